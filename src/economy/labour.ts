@@ -1,0 +1,210 @@
+/**
+ * Labour: each industry's crews, hired from a bounded pool, hurt, trained and wearied.
+ *
+ *   full     = Σ crew × working units;  kept on = share of the crews of idle units        persons
+ *   hired    = min(full + kept on − crew, hiring × full, what the pool can give)          persons/month
+ *   at work  = (crew + trainees not away) × attendance × (1 − hunger × (1 − rations))
+ *   practice = practice₀ + (1 − practice₀) × E / (E + learning),  E = months of full work done
+ *   labour   = CES(skilled at work × practice / need, unskilled at work / need)           share
+ *
+ * Sources: elasticity of substitution about 1.4, Katz and Murphy (1992), unverified; learning by doing, Arrow (1962), unverified:
+ * his power of cumulated output is replaced by a hyperbola, which has an upper bound. Left out: wages that clear a market.
+ */
+import {coverOf, substitute} from './arithmetic.ts';
+import {constant, monthly, opening, share} from './field.ts';
+import type {Economy} from './state.ts';
+import type {Structure} from './structure.ts';
+
+export const labourFields = {
+	skilledPool: opening('persons', 'skilled workers without a place when the run begins', {otherwise: 0}),
+	unskilledPool: opening('persons', 'others who can be hired when the run begins', {otherwise: 0}),
+	skilledInflow: monthly('persons/month', 'skilled workers who come back to look for a place', {otherwise: 0}),
+	unskilledInflow: monthly('persons/month', 'others who come to look for a place', {otherwise: 0}),
+	skilledOutflow: share('monthly', 'share of the skilled pool that leaves the country or the trade in a month', 0),
+	elasticity: constant('1', 'elasticity of substitution between skilled and unskilled work', {min: 0.05, max: 20, otherwise: 1.4}),
+	attendance: share('monthly', 'share of the crew at work when rations are met', 1),
+	hunger: share('monthly', 'share of attendance lost when there are no rations at all', 0),
+	safety: share('monthly', 'how far safety rules and work clothes are in force', 0),
+	accidents: share('monthly', 'share of a crew hurt for good in a month without any safety measures', 0),
+	protection: share('constant', 'share of accidents that full safety measures prevent', 0),
+	builders: monthly('persons', 'mechanics and builders at work on restoration whom nobody from abroad directs', {otherwise: 0}),
+	buildersPerForeman: monthly('persons/persons', 'mechanics and builders that each foreman of the industries directs beside his crew', {otherwise: 0}),
+	wage: monthly('yen/persons/month', 'wage of a worker', {otherwise: 0}),
+};
+
+export const industryFields = {
+	skilled: opening('persons', 'skilled workers in the crews when the run begins', {otherwise: 0}),
+	unskilled: opening('persons', 'unskilled workers in the crews when the run begins', {otherwise: 0}),
+	skilledShare: share('constant', 'share of a full crew that is skilled'),
+	skillWeight: share('constant', 'weight of skilled work in the crew’s product: its share of the wage bill'),
+	hiring: share('monthly', 'people who can be taken on in a month, as a share of the full crew of the working units'),
+	attrition: share('monthly', 'share of a crew that leaves in a month', 0),
+	keptOn: share('monthly', 'share of the crews of idle units that is kept on', 0),
+	practice: share('opening', 'efficiency of a crew new to the work', 1),
+	learning: constant('month', 'months of full working in which half of what is missing in practice is learnt', {min: 0.1, otherwise: 12}),
+	foremen: opening('persons', 'foremen and engineers of the country’s own when the run begins', {otherwise: 0}),
+	span: constant('persons', 'workers that one foreman can lead', {min: 1, otherwise: 20}),
+	bareKnowledge: share('monthly', 'share of full output that crews reach without foremen or specialists', 1),
+	ownKnowledge: share('monthly', 'share of what bare crews lack that own foremen make good where every crew has its foreman', 0),
+};
+
+export type Labour = {
+	/** Stock: skilled workers in the crews, by industry. */
+	readonly skilled: Float64Array;
+	/** Stock: unskilled workers in the crews, by industry. */
+	readonly unskilled: Float64Array;
+	/** Stock: foremen and engineers of the country's own, by industry. */
+	readonly foremen: Float64Array;
+	/** Stock: workers in the crews and on courses, by industry. */
+	readonly workers: Float64Array;
+	/** Stock: months of full work done since the run began, by industry. */
+	readonly experience: Float64Array;
+	/** Flow: people taken on, by industry. */
+	readonly hired: Float64Array;
+	/** Flow: people hurt for good, by industry. */
+	readonly hurt: Float64Array;
+	/** Full crew of the working units, by industry. */
+	readonly full: Float64Array;
+	/** Crew that the industry would have if it could: of working units, and kept on at idle ones. */
+	readonly target: Float64Array;
+	/** Skilled work at hand as a share of need, by industry. */
+	readonly skilledCover: Float64Array;
+	/** Unskilled work at hand as a share of need, by industry. */
+	readonly unskilledCover: Float64Array;
+	/** Share of potential that the crews allow, by industry. */
+	readonly cover: Float64Array;
+	/** Stock: skilled workers without a place; one entry. */
+	readonly skilledPool: Float64Array;
+	/** Stock: others who can be hired; one entry. */
+	readonly unskilledPool: Float64Array;
+	/** Stock: people hurt or gone from the country since the run began; one entry. */
+	readonly gone: Float64Array;
+	/** Stock: people who came to look for a place since the run began; one entry. */
+	readonly came: Float64Array;
+	/** Share of the crews at work; one entry. */
+	readonly attendance: Float64Array;
+};
+
+export function newLabour({rows}: Structure): Labour {
+	const of = (): Float64Array => new Float64Array(rows.industries);
+	const one = (): Float64Array => new Float64Array(1);
+	return {
+		skilled: of(), unskilled: of(), foremen: of(), workers: of(), experience: of(), hired: of(), hurt: of(), full: of(), target: of(),
+		skilledCover: of(), unskilledCover: of(), cover: of(),
+		skilledPool: one(), unskilledPool: one(), gone: one(), came: one(), attendance: one(),
+	};
+}
+
+export function resetLabour({labour, p}: Economy): void {
+	labour.skilled.set(p.industries.skilled);
+	labour.unskilled.set(p.industries.unskilled);
+	labour.foremen.set(p.industries.foremen);
+	labour.skilledPool[0] = p.labour.skilledPool[0];
+	labour.unskilledPool[0] = p.labour.unskilledPool[0];
+}
+
+/** Share of full skill that a crew has after so many months of full work. */
+export const practised = (atFirst: number, experience: number, learning: number): number => atFirst + ((1 - atFirst) * experience) / (experience + learning);
+
+/** Share of the crew that comes to work. */
+export const attending = (usual: number, hunger: number, rations: number): number => usual * (1 - hunger * (1 - rations));
+
+/** Who comes to look for a place, leaves, is hurt and is hired; then the share of potential that the crews allow. */
+export function manCrews(economy: Economy): void {
+	fillPools(economy);
+	loseWorkers(economy);
+	countPlaces(economy);
+	hire(economy);
+	coverCrews(economy);
+}
+
+function fillPools({labour, p}: Economy): void {
+	const {skilledPool, unskilledPool, came, gone} = labour;
+	const leaving = skilledPool[0] * p.labour.skilledOutflow[0];
+	skilledPool[0] += p.labour.skilledInflow[0] - leaving;
+	unskilledPool[0] += p.labour.unskilledInflow[0];
+	came[0] += p.labour.skilledInflow[0] + p.labour.unskilledInflow[0];
+	gone[0] += leaving;
+}
+
+function loseWorkers({labour, p}: Economy): void {
+	const {skilled, unskilled, hurt, skilledPool, unskilledPool, gone} = labour;
+	const accidents = p.labour.accidents[0] * (1 - p.labour.protection[0] * p.labour.safety[0]);
+	for (let i = 0; i < skilled.length; i++) {
+		const leaving = p.industries.attrition[i];
+		hurt[i] = accidents * (skilled[i] + unskilled[i]);
+		gone[0] += hurt[i];
+		skilledPool[0] += skilled[i] * (1 - accidents) * leaving;
+		unskilledPool[0] += unskilled[i] * (1 - accidents) * leaving;
+		skilled[i] *= (1 - accidents) * (1 - leaving);
+		unskilled[i] *= (1 - accidents) * (1 - leaving);
+	}
+}
+
+function countPlaces({labour, sites, structure, p}: Economy): void {
+	const {full, target} = labour;
+	full.fill(0);
+	target.fill(0);
+	for (let s = 0; s < sites.working.length; s++) {
+		const i = structure.sites.industry[s];
+		const idle = p.sites.count[s] - p.sites.destroyed[s] - sites.working[s];
+		full[i] += sites.working[s] * p.sites.crew[s];
+		target[i] += (sites.working[s] + p.industries.keptOn[i] * idle) * p.sites.crew[s];
+	}
+}
+
+function hire({labour, p}: Economy): void {
+	const {skilled, unskilled, hired, skilledPool, unskilledPool} = labour;
+	let wantedSkilled = 0;
+	for (let i = 0; i < skilled.length; i++) wantedSkilled += skilledWanted(labour, i, p.industries.hiring[i], p.industries.skilledShare[i]);
+	const skilledGiven = coverOf(skilledPool[0], wantedSkilled);
+	for (let i = 0; i < skilled.length; i++) {
+		hired[i] = skilledWanted(labour, i, p.industries.hiring[i], p.industries.skilledShare[i]) * skilledGiven;
+		skilled[i] += hired[i];
+	}
+	skilledPool[0] -= wantedSkilled * skilledGiven;
+
+	let wanted = 0;
+	for (let i = 0; i < unskilled.length; i++) wanted += othersWanted(labour, i, p.industries.hiring[i]);
+	const given = coverOf(unskilledPool[0], wanted);
+	for (let i = 0; i < unskilled.length; i++) {
+		const taken = othersWanted(labour, i, p.industries.hiring[i]) * given;
+		unskilled[i] += taken;
+		hired[i] += taken;
+		labour.workers[i] = skilled[i] + unskilled[i];
+	}
+	unskilledPool[0] -= wanted * given;
+}
+
+const skilledWanted = ({target, skilled}: Labour, i: number, rate: number, share: number): number =>
+	Math.max(0, Math.min(target[i] * share - skilled[i], rate * target[i] * share));
+
+/** Where the skilled cannot be had, others are taken on in their place. */
+const othersWanted = ({target, skilled, unskilled, hired}: Labour, i: number, rate: number): number =>
+	Math.max(0, Math.min(target[i] - skilled[i] - unskilled[i], rate * target[i] - hired[i]));
+
+function coverCrews({labour, uses, training, structure, p}: Economy): void {
+	const {skilled, unskilled, workers, experience, full, target, skilledCover, unskilledCover, cover, attendance} = labour;
+	attendance[0] = attending(p.labour.attendance[0], p.labour.hunger[0], uses.rations[0]);
+	for (let i = 0; i < cover.length; i++) {
+		const needSkilled = full[i] * p.industries.skilledShare[i];
+		const needUnskilled = full[i] - needSkilled;
+		const practice = practised(p.industries.practice[i], experience[i], p.industries.learning[i]);
+		const skilledAtWork = skilled[i] + atWorkOnCourse(training, structure, p, i, 1);
+		const spare = Math.max(0, skilledAtWork - needSkilled);
+		const othersAtWork = unskilled[i] + atWorkOnCourse(training, structure, p, i, 0) + spare;
+		skilledCover[i] = coverOf((skilledAtWork - spare) * attendance[0] * practice, needSkilled);
+		unskilledCover[i] = coverOf(othersAtWork * attendance[0], needUnskilled);
+		cover[i] = substitute(skilledCover[i], unskilledCover[i], p.industries.skillWeight[i], p.labour.elasticity[0]);
+		if (target[i] > 0) experience[i] += Math.min(1, workers[i] / target[i]) * (full[i] / target[i]);
+	}
+}
+
+/** Trainees who are still at work beside their course. */
+function atWorkOnCourse(training: Economy['training'], structure: Structure, p: Economy['p'], i: number, forForemen: number): number {
+	let people = 0;
+	for (let c = 0; c < structure.rows.courses; c++) {
+		if (structure.courses.foremen[c] === forForemen) people += training.pupils[c * structure.rows.industries + i] * (1 - p.courses.away[c]);
+	}
+	return people;
+}

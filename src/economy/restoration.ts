@@ -1,0 +1,176 @@
+/**
+ * Restoration: damaged units brought back whole, one after another, as money, crews and materials allow.
+ *
+ *   crews    = builders + foremen × those each directs + specialists × voice × those each directs       persons
+ *   damage   = (1 − spread + 2 × spread × (restored + ½) / damaged at the start) × neglect              of average damage = 1
+ *   planned  = min(at once / (shortest × damage), money / (cost × damage), crews / (work × damage), units left)   units/month
+ *   progress' = progress + planned × least cover of its materials; each whole unit of progress goes to work
+ *   neglect' = neglect × (1 + decay) at sites where nothing is done
+ *
+ * Investment that steps up on completion: Kalecki (1935), Kydland and Prescott (1982), unverified. Within a line the light
+ * damage is mended first. Sites come in the order of policy; one that may not be started yet is not restored.
+ */
+import {constant} from './field.ts';
+import {restorationBudget, spendOnRestoration} from './finance.ts';
+import type {Economy} from './state.ts';
+import type {Structure} from './structure.ts';
+
+export const materialFields = {
+	amount: constant('<good>/units', 'amount of the good to restore a unit of average damage'),
+};
+
+export type Restoration = {
+	/** Mechanics and builders at hand; one entry. */
+	readonly crews: Float64Array;
+	/** Units under restoration this month; one entry. */
+	readonly underway: Float64Array;
+	/** What restoration could cost this month if money were no object, yen; one entry. */
+	readonly costAhead: Float64Array;
+	/** Stock: progress on the units begun, units, by site. */
+	readonly progress: Float64Array;
+	/** Growth of the outstanding work by standing idle, times that at the start, by site. */
+	readonly neglect: Float64Array;
+	/** Damage of the unit next in turn, in average damage, by site. */
+	readonly damage: Float64Array;
+	/** Progress planned this month, units, by site. */
+	readonly planned: Float64Array;
+	/** Materials claimed this month, by good. */
+	readonly materials: Float64Array;
+	/** Flow: materials used this month, by good. */
+	readonly used: Float64Array;
+	/** The sites in the order of each policy, order by order. */
+	readonly order: Int32Array;
+};
+
+export function newRestoration({rows}: Structure): Restoration {
+	const of = (): Float64Array => new Float64Array(rows.sites);
+	const one = (): Float64Array => new Float64Array(1);
+	return {
+		crews: one(), underway: one(), costAhead: one(), progress: of(), neglect: of(), damage: of(), planned: of(),
+		materials: new Float64Array(rows.goods), used: new Float64Array(rows.goods), order: new Int32Array(rows.sites * 4),
+	};
+}
+
+export function resetRestoration({restoration, sites, structure, p}: Economy): void {
+	restoration.neglect.fill(1);
+	const {count, capacity, rank} = p.sites;
+	const {price} = p.goods;
+	const size = (s: number): number => capacity[s] * count[s] * price[structure.sites.product[s]];
+	const worth = (s: number): number => (capacity[s] * price[structure.sites.product[s]]) / Math.max(p.sites.cost[s], 1);
+	const orders = [(s: number) => rank[s], (s: number) => -size(s) / count[s], (s: number) => size(s) / count[s], (s: number) => -worth(s)];
+	orders.forEach((key, o) => {
+		const sorted = Array.from(count, (_, s) => s).sort((a, b) => key(a) - key(b) || a - b);
+		restoration.order.set(sorted, o * count.length);
+	});
+	for (let s = 0; s < count.length; s++) restoration.damage[s] = damageOf(p.sites.spread[s], 0, sites.damaged[s]);
+}
+
+/** Damage of the unit next in turn in a line of so many damaged units, in average damage. */
+export const damageOf = (spread: number, restored: number, damagedAtStart: number): number =>
+	damagedAtStart === 0 ? 1 : 1 - spread + (2 * spread * (Math.min(restored, damagedAtStart - 1) + 0.5)) / damagedAtStart;
+
+/** Units a site can advance in a month if nothing else is short. */
+const pace = (p: Economy['p'], s: number, damage: number, left: number): number => Math.min(left, p.sites.atOnce[s] / Math.max(p.sites.shortest[s] * damage, 1));
+
+/** What this month’s restoration could cost if money were no object. */
+export function surveyDamage({restoration, sites, p}: Economy): void {
+	const {damage, progress, costAhead} = restoration;
+	costAhead[0] = 0;
+	for (let s = 0; s < damage.length; s++) {
+		const left = sites.damaged[s] - progress[s];
+		if (left > 0 && p.sites.ordered[s] > 0) costAhead[0] += pace(p, s, damage[s], left) * p.sites.cost[s] * damage[s];
+	}
+}
+
+/** Decide where crews and money go this month, and what materials to claim; whole idle units are set to work where ordered. */
+export function planRestoration(economy: Economy): void {
+	const {restoration, sites, funds, structure, p} = economy;
+	const {order, planned, materials, underway, crews} = restoration;
+	startIdle(sites, p);
+	crews[0] = crewsOf(economy);
+	materials.fill(0);
+	underway[0] = 0;
+	let money = restorationBudget(funds);
+	let hands = crews[0];
+	const first = p.policy.restorationOrder[0] * planned.length;
+	for (let i = 0; i < planned.length; i++) {
+		const s = order[first + i];
+		const units = plan(economy, s, money, hands);
+		planned[s] = units;
+		if (units === 0) continue;
+		money -= units * p.sites.cost[s] * restoration.damage[s];
+		hands -= units * p.sites.work[s] * restoration.damage[s];
+		underway[0] += Math.min(p.sites.atOnce[s], sites.damaged[s]);
+		claimMaterials(materials, structure, p, s, units * restoration.damage[s]);
+	}
+}
+
+function plan({restoration, sites, p}: Economy, s: number, money: number, hands: number): number {
+	const left = sites.damaged[s] - restoration.progress[s];
+	if (left <= 0 || p.sites.ordered[s] === 0) return 0;
+	const damage = restoration.damage[s];
+	const paidFor = p.sites.cost[s] === 0 ? left : money / (p.sites.cost[s] * damage);
+	const manned = p.sites.work[s] === 0 ? left : hands / (p.sites.work[s] * damage);
+	return Math.max(0, Math.min(pace(p, s, damage, left) * p.sites.ordered[s], paidFor, manned));
+}
+
+function startIdle({working, idle}: Economy['sites'], p: Economy['p']): void {
+	for (let s = 0; s < working.length; s++) {
+		const started = Math.floor(idle[s] * p.sites.ordered[s]);
+		working[s] += started;
+		idle[s] -= started;
+	}
+}
+
+function crewsOf({specialists, labour, structure, p}: Economy): number {
+	const {profession, community} = structure.staff;
+	let people = p.labour.builders[0];
+	for (let i = 0; i < profession.length; i++) {
+		people += specialists.present[i] * specialists.voice[community[i]] * p.professions.restoration[profession[i]];
+	}
+	for (let i = 0; i < labour.foremen.length; i++) people += labour.foremen[i] * p.labour.buildersPerForeman[0];
+	return people;
+}
+
+function claimMaterials(materials: Float64Array, structure: Structure, p: Economy['p'], s: number, damage: number): void {
+	const {start, to} = structure.sites.materials;
+	for (let l = start[s]; l < start[s + 1]; l++) materials[structure.materials.good[to[l]]] += damage * p.materials.amount[to[l]];
+}
+
+/** Work goes on as far as materials came; whole units go to work, and what is left alone decays. */
+export function restore(economy: Economy): void {
+	const {restoration, rationing, goods, sites, funds, structure, p} = economy;
+	const {planned, progress, neglect, damage, materials, used} = restoration;
+	let cost = 0;
+	used.fill(0);
+	for (let s = 0; s < planned.length; s++) {
+		if (sites.damaged[s] === 0) continue;
+		const done = planned[s] * materialCover(economy, s);
+		cost += done * p.sites.cost[s] * damage[s];
+		claimMaterials(used, structure, p, s, done * damage[s]);
+		progress[s] += done;
+		if (done === 0) neglect[s] *= 1 + p.sites.decay[s];
+		completeUnits(economy, s);
+	}
+	spendOnRestoration(funds, cost);
+	for (let g = 0; g < used.length; g++) goods.used[g] += used[g] - materials[g] * rationing.got[rationing.claimants.restoration + g];
+}
+
+/** The least share of its materials that a site’s restoration was allotted. */
+export function materialCover({rationing, structure}: Economy, s: number): number {
+	const {start, to} = structure.sites.materials;
+	let cover = 1;
+	for (let l = start[s]; l < start[s + 1]; l++) cover = Math.min(cover, rationing.got[rationing.claimants.restoration + structure.materials.good[to[l]]]);
+	return cover;
+}
+
+function completeUnits({restoration, sites, p}: Economy, s: number): void {
+	const {progress, damage, neglect} = restoration;
+	const whole = Math.min(sites.damaged[s], Math.floor(progress[s] + 1e-9));
+	sites.damaged[s] -= whole;
+	sites.working[s] += whole;
+	sites.restored[s] += whole;
+	progress[s] = Math.max(0, progress[s] - whole);
+	damage[s] = damageOf(p.sites.spread[s], sites.restored[s], sites.restored[s] + sites.damaged[s]) * neglect[s];
+}
+

@@ -1,0 +1,169 @@
+/**
+ * Specialists: who has come, whom they can speak to, and how far the need of each profession is covered.
+ *
+ *   sent(t)    = requested × granted × cover of their pay               persons
+ *   present'   = present + sent(t − lag) − departures × present         persons
+ *   spoken     = min(1, translators × span / demand for translation)    share, by language
+ *   voice      = fluent + (1 − fluent) × spoken                         share, by community
+ *   effective  = present × (1 − contact + contact × voice) × time       persons
+ *   need       = establishment × (1 − growth + growth × max(1, activity / reference))
+ *   cover      = min(1, effective / need)                               share, by profession
+ *
+ * Left out: how good each specialist is; that a translator serves one place at a time.
+ */
+import {coverOf} from './arithmetic.ts';
+import {constant, monthly, opening, share} from './field.ts';
+import type {Economy} from './state.ts';
+import {NONE, type Structure} from './structure.ts';
+
+export const professionFields = {
+	establishment: monthly('persons', 'posts of the profession at the reference activity'),
+	growth: share('constant', 'how far the need grows with activity: 0 not at all, 1 in proportion', 0),
+	instruction: share('monthly', 'share of working time given to courses', 0),
+	restoration: monthly('persons/persons', 'mechanics and builders that one of them can direct in restoration', {otherwise: 0}),
+	prospecting: share('constant', 'share of working time that goes to looking for new deposits', 0),
+	contact: monthly('1', 'share of the work that needs speech with the country’s people', {max: 1, otherwise: 1}),
+};
+
+export const communityFields = {
+	fluent: share('monthly', 'share who speak the language of the works themselves', 0),
+	pay: monthly('yen/persons/month', 'pay of one specialist from the fund that pays the community', {otherwise: 0}),
+};
+
+export const languageFields = {
+	span: constant('persons', 'people whose work one translator can carry', {min: 0.1, otherwise: 4}),
+	course: constant('persons/persons', 'demand for translation of one instructor’s full time in courses', {otherwise: 0}),
+	site: constant('persons/units', 'demand for translation of one unit under restoration', {otherwise: 0}),
+};
+
+export const staffFields = {
+	present: opening('persons', 'people of the community in the profession when the run begins', {otherwise: 0}),
+	requested: monthly('persons/month', 'people asked for this month', {otherwise: 0}),
+	granted: share('monthly', 'share of this month’s request that is granted', 0),
+	lag: constant('month', 'months from request to arrival', {whole: true, max: 60, otherwise: 0}),
+	departures: share('monthly', 'share of those present who leave in the month', 0),
+};
+
+export const staffingFields = {
+	weight: constant('1', 'weight of the profession in the industry’s expertise; weights are brought to a sum of 1'),
+};
+
+export type Specialists = {
+	/** Stock: people present, by staff row. */
+	readonly present: Float64Array;
+	/** Flow: arrivals this month, by staff row. */
+	readonly arrived: Float64Array;
+	/** Flow: departures this month, by staff row. */
+	readonly departed: Float64Array;
+	/** Memory: people sent on their way in each month so far, month by month and staff row by staff row. */
+	readonly sent: Float64Array;
+	/** People present, by profession. */
+	readonly serving: Float64Array;
+	/** Translators present, by language. */
+	readonly translators: Float64Array;
+	/** People whose work waits on a translator, by language. */
+	readonly demand: Float64Array;
+	/** Share of that demand that is met, by language. */
+	readonly spoken: Float64Array;
+	/** Share of what they say that is understood, by community. */
+	readonly voice: Float64Array;
+	/** People needed, by profession. */
+	readonly need: Float64Array;
+	/** People as they count after speech and other duties, by profession. */
+	readonly effective: Float64Array;
+	/** The same if every word were understood, by profession. */
+	readonly understood: Float64Array;
+	/** Share of the need that is met, by profession. */
+	readonly cover: Float64Array;
+};
+
+export function newSpecialists({rows, months}: Structure): Specialists {
+	const of = (count: number): Float64Array => new Float64Array(count);
+	const {staff, professions, languages, communities} = rows;
+	return {
+		present: of(staff), arrived: of(staff), departed: of(staff), sent: of(staff * months),
+		serving: of(professions), need: of(professions), effective: of(professions), understood: of(professions), cover: of(professions),
+		translators: of(languages), demand: of(languages), spoken: of(languages), voice: of(communities),
+	};
+}
+
+export function resetSpecialists({specialists, p}: Economy): void {
+	specialists.present.set(p.staff.present);
+}
+
+/** Share of a person's work that gets through when `voice` of what is said is understood. */
+export const throughput = (contact: number, voice: number): number => 1 - contact + contact * voice;
+
+/** People needed when activity is so many times that for which the establishment was drawn up. */
+export const needed = (establishment: number, growth: number, activity: number): number => establishment * (1 - growth + growth * Math.max(1, activity));
+
+/** Arrivals, departures, who can be spoken to, and the cover of every profession. */
+export function engageSpecialists(economy: Economy, t: number): void {
+	moveStaff(economy, t);
+	countTranslators(economy);
+	spreadTranslators(economy);
+	coverProfessions(economy);
+}
+
+function moveStaff({specialists, funds, structure, p}: Economy, t: number): void {
+	const {present, arrived, departed, sent} = specialists;
+	const {requested, granted, lag, departures} = p.staff;
+	const {community} = structure.staff;
+	const count = present.length;
+	for (let i = 0; i < count; i++) {
+		const fund = structure.communities.fund[community[i]];
+		sent[t * count + i] = requested[i] * granted[i] * (fund === NONE ? 1 : funds.payCover[fund]);
+		arrived[i] = t >= lag[i] ? sent[(t - lag[i]) * count + i] : 0;
+		departed[i] = present[i] * departures[i];
+		present[i] += arrived[i] - departed[i];
+	}
+}
+
+function countTranslators({specialists, structure}: Economy): void {
+	const {present, serving, translators} = specialists;
+	serving.fill(0);
+	translators.fill(0);
+	for (let i = 0; i < present.length; i++) {
+		const profession = structure.staff.profession[i];
+		const language = structure.professions.translates[profession];
+		serving[profession] += present[i];
+		if (language !== NONE) translators[language] += present[i];
+	}
+}
+
+function spreadTranslators({specialists, restoration, structure, p}: Economy): void {
+	const {present, translators, demand, spoken, voice} = specialists;
+	const {profession, community} = structure.staff;
+	for (let l = 0; l < demand.length; l++) demand[l] = p.languages.site[l] * restoration.underway[0];
+	for (let i = 0; i < present.length; i++) {
+		const language = structure.communities.language[community[i]];
+		if (language === NONE || structure.professions.translates[profession[i]] !== NONE) continue;
+		const k = profession[i];
+		const load = p.professions.contact[k] + p.languages.course[language] * p.professions.instruction[k];
+		demand[language] += present[i] * (1 - p.communities.fluent[community[i]]) * load;
+	}
+	for (let l = 0; l < demand.length; l++) spoken[l] = coverOf(translators[l] * p.languages.span[l], demand[l]);
+	for (let c = 0; c < voice.length; c++) {
+		const language = structure.communities.language[c];
+		const fluent = p.communities.fluent[c];
+		voice[c] = language === NONE ? 1 : fluent + (1 - fluent) * spoken[language];
+	}
+}
+
+function coverProfessions({specialists, sites, structure, p}: Economy): void {
+	const {present, voice, need, effective, understood, cover} = specialists;
+	const {profession, community} = structure.staff;
+	effective.fill(0);
+	understood.fill(0);
+	for (let i = 0; i < present.length; i++) {
+		const k = profession[i];
+		const time = present[i] * Math.max(0, 1 - p.professions.instruction[k] - p.professions.prospecting[k]);
+		effective[k] += time * throughput(p.professions.contact[k], voice[community[i]]);
+		understood[k] += time;
+	}
+	const activity = sites.activity[0] / p.policy.referenceActivity[0];
+	for (let k = 0; k < need.length; k++) {
+		need[k] = needed(p.professions.establishment[k], p.professions.growth[k], activity);
+		cover[k] = coverOf(effective[k], need[k]);
+	}
+}
