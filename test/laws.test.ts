@@ -11,8 +11,31 @@ const priority = fc.integer({min: 1, max: 5});
 /** Goods in a chain: each site makes one good from some of the goods before it. */
 const worlds: fc.Arbitrary<World> = fc
 	.record({
-		goods: fc.array(fc.record({openingStock: amount, hold: fc.double({min: 0, max: 4, noNaN: true}), loss: fc.double({min: 0, max: 0.2, noNaN: true}), price: fc.double({min: 1, max: 9, noNaN: true})}), {minLength: 3, maxLength: 6}),
-		sites: fc.array(fc.record({product: fc.nat(), capacity: amount, count: fc.integer({min: 1, max: 6}), working: share, intact: share, ordered: fc.constantFrom(0, 1), season: share, priority, needs: fc.array(fc.record({good: fc.nat(), amount: fc.double({min: 0.1, max: 3, noNaN: true})}), {maxLength: 3}), electricity: share, crew: amount}), {minLength: 1, maxLength: 7}),
+		goods: fc.array(
+			fc.record({
+				openingStock: amount,
+				hold: fc.double({min: 0, max: 4, noNaN: true}),
+				loss: fc.double({min: 0, max: 0.2, noNaN: true}),
+				price: fc.double({min: 1, max: 9, noNaN: true}),
+			}),
+			{minLength: 3, maxLength: 6},
+		),
+		sites: fc.array(
+			fc.record({
+				product: fc.nat(),
+				capacity: amount,
+				count: fc.integer({min: 1, max: 6}),
+				working: share,
+				intact: share,
+				ordered: fc.constantFrom(0, 1),
+				season: share,
+				priority,
+				needs: fc.array(fc.record({good: fc.nat(), amount: fc.double({min: 0.1, max: 3, noNaN: true})}), {maxLength: 3}),
+				electricity: share,
+				crew: amount,
+			}),
+			{minLength: 1, maxLength: 7},
+		),
 		uses: fc.array(fc.record({good: fc.nat(), demand: amount, priority}), {maxLength: 3}),
 		exports: fc.array(fc.record({good: fc.nat(), contract: amount, priority, price: share}), {maxLength: 2}),
 		crews: fc.record({skilled: amount, unskilled: amount, attrition: fc.double({min: 0, max: 0.3, noNaN: true}), hiring: share, practice: share}),
@@ -27,14 +50,23 @@ const worlds: fc.Arbitrary<World> = fc
 		goods: [...goods.map((numbers, g) => ({id: `good-${g}`, with: {...numbers, output1944: 10}})), {id: 'power'}],
 		policy: {rationing: rule},
 		labour: pools,
-		industries: [{id: 'industry', with: {...crews, skilledShare: 0.4, skillWeight: 0.5, bareKnowledge: 0.2, ownKnowledge: 0.5, foremen: 10}, staffing: {engineer: 1}}],
+		industries: [
+			{id: 'industry', with: {...crews, skilledShare: 0.4, skillWeight: 0.5, bareKnowledge: 0.2, ownKnowledge: 0.5, foremen: 10}, staffing: {engineer: 1}},
+		],
 		languages: [{id: 'pair', with: {span: 2, site: 0.1}}],
 		communities: [{id: 'visitors', language: 'pair', fund: 'fund', with: {pay: 1}}],
 		professions: [
 			{id: 'engineer', with: {establishment: 4, restoration: 2, instruction: 0.1}, staff: {visitors: {present: present[0]}}},
 			{id: 'translator', translates: 'pair', with: {establishment: 2}, staff: {visitors: {present: present[1]}}},
 		],
-		courses: [{id: 'course', makes: 'skilled' as const, fund: 'fund', with: {seats: 50, classSize: 20, duration: 2, passing: 0.8, cost: 1, candidates: 0.2, away: 1, instruction: 1}}],
+		courses: [
+			{
+				id: 'course',
+				makes: 'skilled' as const,
+				fund: 'fund',
+				with: {seats: 50, classSize: 20, duration: 2, passing: 0.8, cost: 1, candidates: 0.2, away: 1, instruction: 1},
+			},
+		],
 		funds: [{id: 'fund', spends: ['pay', 'training', 'restoration'] as const, with: {promised: money, credit: 10}}],
 		sites: [
 			...sites.map(({needs, electricity, working, intact, product, ...numbers}, s) => {
@@ -42,19 +74,50 @@ const worlds: fc.Arbitrary<World> = fc
 				const inputs = Object.fromEntries(needs.filter(need => made > 0 && need.good % made < made).map(need => [`good-${need.good % made}`, need.amount]));
 				const unitsWorking = Math.floor(working * numbers.count);
 				return {
-					id: `site-${s}`, product: `good-${made}`, recipes: [{electricity, inputs}], materials: {'good-0': 1},
+					id: `site-${s}`,
+					product: `good-${made}`,
+					recipes: [{electricity, inputs}],
+					materials: {'good-0': 1},
 					with: {...numbers, working: unitsWorking, intact: Math.floor(intact * (numbers.count - unitsWorking)), cost: 10, work: 5, spread: 0.5},
 				};
 			}),
 			{id: 'station', product: 'power', with: {capacity: 300, working: 1}},
 		],
 		uses: uses.map((use, u) => ({id: `use-${u}`, goods: {[`good-${use.good % goods.length}`]: 1}, with: {demand: use.demand, priority: use.priority}})),
-		exports: exports.map((x, i) => ({id: `export-${i}`, good: `good-${x.good % goods.length}`, with: {contract: x.contract, priority: x.priority, price: x.price}})),
+		exports: exports.map((x, i) => ({
+			id: `export-${i}`,
+			good: `good-${x.good % goods.length}`,
+			with: {contract: x.contract, priority: x.priority, price: x.price},
+		})),
 	}));
 
 /** Every number of the state that may not be below nothing. */
-function* numbers({goods, sites, labour, specialists, training, restoration, uses, routes, rail, power, losses}: Economy): Generator<readonly [string, number]> {
-	for (const [part, arrays] of Object.entries({goods, sites, labour, specialists, training, restoration, uses, routes, rail, power, lost: {lost: losses.lost}})) {
+function* numbers({
+	goods,
+	sites,
+	labour,
+	specialists,
+	training,
+	restoration,
+	uses,
+	routes,
+	rail,
+	power,
+	losses,
+}: Economy): Generator<readonly [string, number]> {
+	for (const [part, arrays] of Object.entries({
+		goods,
+		sites,
+		labour,
+		specialists,
+		training,
+		restoration,
+		uses,
+		routes,
+		rail,
+		power,
+		lost: {lost: losses.lost},
+	})) {
 		for (const [name, values] of Object.entries(arrays)) for (const value of values as Float64Array) yield [`${part}.${name}`, value];
 	}
 }
@@ -128,7 +191,10 @@ describe('in every economy', () => {
 	});
 });
 
-const times2 = (numbers: Readonly<Record<string, number | readonly number[]>> | undefined, names: readonly string[]): Record<string, number | readonly number[]> =>
+const times2 = (
+	numbers: Readonly<Record<string, number | readonly number[]>> | undefined,
+	names: readonly string[],
+): Record<string, number | readonly number[]> =>
 	Object.fromEntries(Object.entries(numbers ?? {}).map(([name, value]) => [name, names.includes(name) ? 2 * (value as number) : value]));
 
 /** Twice the goods, the plant (each unit twice the size), the people and the money. */
@@ -139,19 +205,31 @@ function doubled(world: World): World {
 		labour: times2(world.labour, ['skilledPool', 'unskilledPool', 'builders']),
 		industries: (world.industries ?? []).map(row => ({...row, with: times2(row.with, ['skilled', 'unskilled', 'foremen'])})),
 		professions: (world.professions ?? []).map(row => ({
-			...row, with: times2(row.with, ['establishment']), staff: Object.fromEntries(Object.entries(row.staff ?? {}).map(([id, staff]) => [id, times2(staff, ['present'])])),
+			...row,
+			with: times2(row.with, ['establishment']),
+			staff: Object.fromEntries(Object.entries(row.staff ?? {}).map(([id, staff]) => [id, times2(staff, ['present'])])),
 		})),
 		languages: (world.languages ?? []).map(row => ({...row, with: times2(row.with, ['site'])})),
 		courses: (world.courses ?? []).map(row => ({...row, with: times2(row.with, ['seats'])})),
 		funds: (world.funds ?? []).map(row => ({...row, with: times2(row.with, ['promised', 'credit'])})),
-		sites: (world.sites ?? []).map(row => ({...row, with: times2(row.with, ['capacity', 'crew', 'cost', 'work']), materials: times2(row.materials, ['good-0']) as Record<string, number>})),
+		sites: (world.sites ?? []).map(row => ({
+			...row,
+			with: times2(row.with, ['capacity', 'crew', 'cost', 'work']),
+			materials: times2(row.materials, ['good-0']) as Record<string, number>,
+		})),
 		uses: (world.uses ?? []).map(row => ({...row, with: times2(row.with, ['demand'])})),
 		exports: (world.exports ?? []).map(row => ({...row, with: times2(row.with, ['contract'])})),
 	};
 }
 
 /** No restoration: units are whole things, and half a line is restored in other steps than a whole one. */
-const still = (world: World): World => ({...world, sites: (world.sites ?? []).map(({materials: _, ...row}) => ({...row, with: {...row.with, count: row.with?.working === 0 ? 1 : (row.with?.working ?? 1), intact: 0}}))});
+const still = (world: World): World => ({
+	...world,
+	sites: (world.sites ?? []).map(({materials: _, ...row}) => ({
+		...row,
+		with: {...row.with, count: row.with?.working === 0 ? 1 : (row.with?.working ?? 1), intact: 0},
+	})),
+});
 
 function splitFirst(world: World): World {
 	const [first, ...rest] = world.sites ?? [];

@@ -26,6 +26,11 @@ export type Round = {
 	readonly row: Int32Array;
 	/** Resource for one unit of the claimant’s activity. */
 	readonly coefficient: Float64Array;
+	/** What the claimant claims for all that it still lacks, this month. */
+	readonly whole: Float64Array;
+	/** Entries of claimants that can still gain, resource by resource, and where each resource's begin. */
+	readonly active: Int32Array;
+	readonly activeStart: Int32Array;
 	/** Share of what the claimant still lacked that the resource would have allowed, after rationing. */
 	readonly limit: Float64Array;
 	/** The same, had the unfit grade of the resource been fit. */
@@ -104,6 +109,9 @@ function pack(entries: readonly Entry[][]): Round {
 		kind: Uint8Array.from(flat, entry => entry.kind),
 		row: Int32Array.from(flat, entry => entry.row),
 		coefficient: new Float64Array(flat.length),
+		whole: new Float64Array(flat.length),
+		active: Int32Array.from(flat, (_, e) => e),
+		activeStart: start.slice(),
 		limit: new Float64Array(flat.length),
 		quantityLimit: new Float64Array(flat.length),
 	};

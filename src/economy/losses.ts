@@ -47,6 +47,8 @@ export type Losses = {
 	/** Shares of 1 − expertise that specialists and translators bear, by industry. */
 	readonly missing: Float64Array;
 	readonly misunderstood: Float64Array;
+	/** Share of the labour loss that skilled work bears, by industry. */
+	readonly skilledPart: Float64Array;
 	/** Cover of each profession if every word were understood, and if every post were filled. */
 	readonly spokenCover: Float64Array;
 	readonly filledCover: Float64Array;
@@ -69,7 +71,7 @@ export function newLosses(structure: Structure, rationing: Rationing): Losses {
 	return {
 		start, inputs, entry, lost: new Float64Array(slots), limit: new Float64Array(slots), binding: new Float64Array(sites), slack: new Float64Array(sites),
 		sorted: new Int32Array(most), factor: new Float64Array(6), share: new Float64Array(6),
-		missing: ofIndustries(), misunderstood: ofIndustries(), spokenCover: ofProfessions(), filledCover: ofProfessions(),
+		missing: ofIndustries(), misunderstood: ofIndustries(), skilledPart: ofIndustries(), spokenCover: ofProfessions(), filledCover: ofProfessions(),
 	};
 }
 
@@ -104,6 +106,7 @@ function findEntries(structure: Structure, {rounds}: Rationing, start: Int32Arra
 /** Fill the account of the month. */
 export function accountLosses(economy: Economy): void {
 	splitExpertise(economy);
+	splitLabour(economy);
 	let next = 0;
 	for (let s = 0; s < economy.sites.output.length; s++) {
 		const inputs = economy.losses.start[s + 1] - economy.losses.start[s] - COMMON;
@@ -145,8 +148,8 @@ export function shareOut(factor: Float64Array, share: Float64Array): void {
 	}
 }
 
-function bookCommon({sites, labour, losses, structure, p}: Economy, s: number): void {
-	const {lost, start, share, missing, misunderstood} = losses;
+function bookCommon({sites, losses, structure}: Economy, s: number): void {
+	const {lost, start, share, missing, misunderstood, skilledPart} = losses;
 	const i = structure.sites.industry[s];
 	const rated = sites.ratedCapacity[s];
 	const first = start[s];
@@ -157,15 +160,20 @@ function bookCommon({sites, labour, losses, structure, p}: Economy, s: number): 
 	lost[first + 3] = unexpert === 0 ? 0 : (share[3] * rated * missing[i]) / unexpert;
 	lost[first + 4] = unexpert === 0 ? 0 : (share[3] * rated * misunderstood[i]) / unexpert;
 
-	const weight = p.industries.skillWeight[i];
-	const elasticity = p.labour.elasticity[0];
-	const withoutSkilledGap = substitute(1, labour.unskilledCover[i], weight, elasticity);
-	const withoutOtherGap = substitute(labour.skilledCover[i], 1, weight, elasticity);
-	const skilled = withoutSkilledGap - labour.cover[i] + 1 - withoutOtherGap;
-	const others = withoutOtherGap - labour.cover[i] + 1 - withoutSkilledGap;
-	const short = skilled + others;
-	lost[first + 5] = short === 0 ? 0 : (share[4] * rated * skilled) / short;
-	lost[first + 6] = short === 0 ? 0 : (share[4] * rated * others) / short;
+	lost[first + 5] = share[4] * rated * skilledPart[i];
+	lost[first + 6] = share[4] * rated * (1 - skilledPart[i]);
+}
+
+/** Of each industry’s missing labour, the share that skilled work bears; the rest is unskilled work’s. */
+function splitLabour({losses, labour, p}: Economy): void {
+	for (let i = 0; i < losses.skilledPart.length; i++) {
+		const weight = p.industries.skillWeight[i];
+		const elasticity = p.labour.elasticity[0];
+		const skilledFull = substitute(1, labour.unskilledCover[i], weight, elasticity);
+		const othersFull = substitute(labour.skilledCover[i], 1, weight, elasticity);
+		const short = 1 - labour.cover[i];
+		losses.skilledPart[i] = short === 0 ? 0 : Math.min(1, Math.max(0, (skilledFull - labour.cover[i] + 1 - othersFull) / (2 * short)));
+	}
 }
 
 /** Of each industry’s missing expertise, what absent specialists bear and what unspoken words bear. */

@@ -42,7 +42,7 @@ export function month(economy: Economy, vector: Float64Array, t: number, account
 	importGoods(economy, t);
 	runRailways(economy);
 	readyPower(economy);
-	rationAll(economy);
+	rationAll(economy, account);
 	produce(economy);
 	generate(economy);
 	if (account) accountLosses(economy);

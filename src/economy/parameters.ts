@@ -94,10 +94,11 @@ export type Current = {readonly constants: Float64Array; readonly month: Float64
 export function bind(layout: Layout): Current {
 	const constants = new Float64Array(layout.constants);
 	const month = new Float64Array(layout.monthly);
-	const p: Record<string, Record<string, Float64Array>> = {};
-	for (const {table, name, field, rows, offset} of layout.places) {
-		p[table] ??= {};
-		p[table][name] = (field.when === 'monthly' ? month : constants).subarray(offset, offset + rows);
-	}
+	// Object.fromEntries makes objects whose fields are found at once; adding as many one by one makes hash tables of them.
+	const valuesOf = (table: string): Record<string, Float64Array> =>
+		Object.fromEntries(
+			layout.places.filter(place => place.table === table).map(({name, field, rows, offset}) => [name, (field.when === 'monthly' ? month : constants).subarray(offset, offset + rows)]),
+		);
+	const p = Object.fromEntries(Object.keys(tables).map(table => [table, valuesOf(table)]));
 	return {constants, month, p: p as unknown as Parameters};
 }

@@ -67,11 +67,15 @@ export function newRationing(structure: Structure): Rationing {
 /** Count the claims at full activity, and offer from each stock what it gives out this month. */
 export function offerStocks({rationing, goods, structure, p}: Economy): void {
 	const {rounds, full, claimed, left, taken} = rationing;
-	const {start, claimant, coefficient} = rounds[0];
+	const {start, claimant, coefficient, whole} = rounds[0];
 	taken.fill(0);
 	for (let r = 0; r < claimed.length; r++) {
-		claimed[r] = 0;
-		for (let e = start[r]; e < start[r + 1]; e++) claimed[r] += full[claimant[e]] * coefficient[e];
+		let sum = 0;
+		for (let e = start[r]; e < start[r + 1]; e++) {
+			whole[e] = full[claimant[e]] * coefficient[e];
+			sum += whole[e];
+		}
+		claimed[r] = sum;
 	}
 	for (let g = 0; g < structure.rows.goods; g++) {
 		left[g] = g === structure.electricity ? 0 : offered(goods.stock[g], p.goods.hold[g], claimed[g]);
@@ -79,8 +83,8 @@ export function offerStocks({rationing, goods, structure, p}: Economy): void {
 	}
 }
 
-/** Share everything out, round after round. */
-export function rationAll(economy: Economy): void {
+/** Share everything out, round after round; for the loss account, note also what the quantity of graded goods would allow. */
+export function rationAll(economy: Economy, account: boolean): void {
 	const {rationing, rail, structure} = economy;
 	const {rounds, got, gotBefore, level, full} = rationing;
 	rationing.left[structure.rows.goods] = rail.capacity[0] - rail.fromPorts[0];
@@ -90,12 +94,18 @@ export function rationAll(economy: Economy): void {
 			gotBefore[n * got.length + c] = got[c];
 			level[c] = full[c] > 0 ? 1 - got[c] : 0;
 		}
-		if (n === 0) limitQuantities(economy);
+		if (n > 0) claimTheRest(rationing, rounds[n]);
+		else if (account) limitQuantities(economy);
 		boundLevels(rationing, rounds[n]);
-		for (let i = 0; i < rationing.sweep.length; i++) limitResource(economy, n, rationing.sweep[i]);
+		for (let i = 0; i < rationing.sweep.length; i++) limitResource(economy, rounds[n], rationing.sweep[i]);
 		take(rationing, rounds[n]);
 		for (let c = 0; c < got.length; c++) got[c] += level[c];
 	}
+}
+
+/** What each claims in a later round: all that it still lacks. */
+function claimTheRest({full, got}: Rationing, {claimant, coefficient, whole}: Round): void {
+	for (let e = 0; e < whole.length; e++) whole[e] = (1 - got[claimant[e]]) * full[claimant[e]] * coefficient[e];
 }
 
 /** What the quantity of a good that has an unfit grade would allow, were all of it fit. */
@@ -103,65 +113,76 @@ function limitQuantities(economy: Economy): void {
 	const {rationing, goods, structure} = economy;
 	const round = rationing.rounds[0];
 	for (let g = 0; g < structure.rows.goods; g++) {
-		if (structure.goods.unfit[g] !== NONE) setLimits(economy, round, g, rationing.left[g] + goods.unfit[g], round.quantityLimit);
+		if (structure.goods.unfit[g] === NONE) continue;
+		listAll(round, g);
+		round.quantityLimit.fill(1, round.start[g], round.start[g + 1]);
+		setLimits(economy, round, g, rationing.left[g] + goods.unfit[g], round.quantityLimit);
 	}
 }
 
-/** Nobody claims more of one resource than all that is left of another would let him use. */
-function boundLevels(rationing: Rationing, {start, claimant, coefficient}: Round): void {
-	const {level, left} = rationing;
+function listAll({start, active, activeStart}: Round, r: number): void {
+	activeStart[r] = start[r];
+	activeStart[r + 1] = start[r + 1];
+	for (let e = start[r]; e < start[r + 1]; e++) active[e] = e;
+}
+
+/** Nobody claims more of one resource than all that is left of another would let him use; those left with a claim are listed. */
+function boundLevels({level, got, left}: Rationing, {start, claimant, whole, limit, active, activeStart}: Round): void {
 	for (let r = 0; r + 1 < start.length; r++) {
 		for (let e = start[r]; e < start[r + 1]; e++) {
-			const c = claimant[e];
-			level[c] = Math.min(level[c], (1 - rationing.got[c]) * most(left[r], wholeClaim(rationing, c, coefficient[e])));
+			limit[e] = most(left[r], whole[e]);
+			if (limit[e] < 1) level[claimant[e]] = Math.min(level[claimant[e]], limit[e] * (1 - got[claimant[e]]));
 		}
 	}
+	let count = 0;
+	for (let r = 0; r + 1 < start.length; r++) {
+		activeStart[r] = count;
+		for (let e = start[r]; e < start[r + 1]; e++) if (whole[e] > 0 && level[claimant[e]] > 0) active[count++] = e;
+	}
+	activeStart[start.length - 1] = count;
 }
-
-/** What a claimant still lacks would take this much of a resource. */
-const wholeClaim = ({got, full}: Rationing, c: number, coefficient: number): number => (1 - got[c]) * full[c] * coefficient;
 
 /** The share of a claim that an amount could serve at the very most. */
 const most = (amount: number, claim: number): number => (claim > amount ? amount / claim : 1);
 
-function limitResource(economy: Economy, n: number, r: number): void {
-	const {rationing} = economy;
-	const round = rationing.rounds[n];
-	const {start, claimant, limit} = round;
-	const {level, got, left} = rationing;
-	if (start[r] === start[r + 1]) return;
+function limitResource(economy: Economy, round: Round, r: number): void {
+	const {level, got, left} = economy.rationing;
+	const {claimant, limit, active, activeStart} = round;
 	if (!setLimits(economy, round, r, left[r], limit)) return;
-	for (let e = start[r]; e < start[r + 1]; e++) {
-		const c = claimant[e];
-		level[c] = Math.min(level[c], limit[e] * (1 - got[c]));
+	for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+		const c = claimant[active[a]];
+		level[c] = Math.min(level[c], limit[active[a]] * (1 - got[c]));
 	}
 }
 
 /** The limit that so much of a resource sets to each who claims it; true if there is not enough for all. */
-function setLimits({rationing, structure, p}: Economy, round: Round, r: number, amount: number, limit: Float64Array): boolean {
-	const first = round.start[r];
-	const last = round.start[r + 1];
-	for (let e = first; e < last; e++) limit[e] = most(amount, wholeClaim(rationing, round.claimant[e], round.coefficient[e]));
-	if (claimsOf(rationing, round, first, last, 0) <= amount) return false;
-	const rule = p.policy.rationing[0];
+function setLimits(economy: Economy, round: Round, r: number, amount: number, limit: Float64Array): boolean {
+	const {rationing, p} = economy;
+	if (claimsOf(rationing, round, r, 0) <= amount) return false;
 	let left = amount;
 	for (let priority = 1; priority <= CLASSES; priority++) {
-		const claims = claimsOf(rationing, round, first, last, priority);
+		const claims = claimsOf(rationing, round, r, priority);
 		if (claims > left) {
-			if (rule === STRICT) serveInOrder(rationing, round, first, last, priority, left, limit);
-			else shareInProportion(rationing, round, first, last, priority, left, limit, rule === QUOTA ? p.sites.quota : undefined, structure);
+			if (p.policy.rationing[0] === STRICT) serveInOrder(rationing, round, r, priority, left, limit);
+			else shareInProportion(economy, round, r, priority, left, limit);
 		}
 		left = Math.max(0, left - claims);
 	}
 	return true;
 }
 
+/** What one entry claims at its claimant's present level. */
+const claimOf = ({level, got}: Rationing, {claimant, whole}: Round, e: number): number => {
+	const c = claimant[e];
+	return got[c] === 0 ? level[c] * whole[e] : (level[c] / (1 - got[c])) * whole[e];
+};
+
 /** What the claimants of a class claim at their present level; of all classes for class 0. */
-function claimsOf({level, full, priority}: Rationing, {claimant, coefficient}: Round, first: number, last: number, ofClass: number): number {
+function claimsOf(rationing: Rationing, round: Round, r: number, ofClass: number): number {
+	const {active, activeStart, claimant} = round;
 	let sum = 0;
-	for (let e = first; e < last; e++) {
-		const c = claimant[e];
-		if (ofClass === 0 || priority[c] === ofClass) sum += level[c] * full[c] * coefficient[e];
+	for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+		if (ofClass === 0 || rationing.priority[claimant[active[a]]] === ofClass) sum += claimOf(rationing, round, active[a]);
 	}
 	return sum;
 }
@@ -170,61 +191,56 @@ function claimsOf({level, full, priority}: Rationing, {claimant, coefficient}: R
  * Find λ by setting aside, again and again, those whose claim is below their share, until none is.
  * A claimant set aside has a negative limit while the search goes on.
  */
-function shareInProportion(rationing: Rationing, round: Round, first: number, last: number, ofClass: number, amount: number, limit: Float64Array, quota: Float64Array | undefined, structure: Structure): void {
-	const {level, full, priority} = rationing;
-	const {claimant, coefficient} = round;
+function shareInProportion(economy: Economy, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
+	const {priority} = economy.rationing;
+	const {start, claimant, whole, active, activeStart} = round;
 	let left = amount;
 	let lambda = 0;
 	for (let settled = true; settled; ) {
 		settled = false;
 		let weights = 0;
-		for (let e = first; e < last; e++) {
-			const c = claimant[e];
-			if (priority[c] === ofClass && limit[e] >= 0) weights += weightOf(c, wholeClaim(rationing, c, coefficient[e]), quota, structure);
+		for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+			const e = active[a];
+			if (priority[claimant[e]] === ofClass && limit[e] >= 0) weights += whole[e] * weightOf(economy, claimant[e]);
 		}
 		if (weights > 0) lambda = left / weights;
-		for (let e = first; e < last; e++) {
-			const c = claimant[e];
-			if (priority[c] !== ofClass || limit[e] < 0) continue;
-			const claim = level[c] * full[c] * coefficient[e];
-			if (claim > lambda * weightOf(c, wholeClaim(rationing, c, coefficient[e]), quota, structure)) continue;
+		for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+			const e = active[a];
+			if (priority[claimant[e]] !== ofClass || limit[e] < 0) continue;
+			const claim = claimOf(economy.rationing, round, e);
+			if (claim > lambda * whole[e] * weightOf(economy, claimant[e])) continue;
 			limit[e] = -1;
 			left -= claim;
 			settled = true;
 		}
 		left = Math.max(0, left);
 	}
-	for (let e = first; e < last; e++) {
-		const c = claimant[e];
-		if (priority[c] !== ofClass) continue;
-		const share = quota !== undefined && c < structure.rows.sites ? quota[c] : 1;
-		limit[e] = coefficient[e] === 0 ? 1 : Math.min(1, lambda * share);
+	for (let e = start[r]; e < start[r + 1]; e++) {
+		if (priority[claimant[e]] === ofClass && whole[e] > 0) limit[e] = Math.min(1, lambda * weightOf(economy, claimant[e]));
 	}
 }
 
-/** By its full claim, or by the planned share of it. */
-const weightOf = (claimant: number, claim: number, quota: Float64Array | undefined, structure: Structure): number =>
-	quota !== undefined && claimant < structure.rows.sites ? claim * quota[claimant] : claim;
+/** A claimant's weight for one unit of its full claim: its planned share under a plan quota, else 1. */
+const weightOf = ({p, structure}: Economy, claimant: number): number => (p.policy.rationing[0] === QUOTA && claimant < structure.rows.sites ? p.sites.quota[claimant] : 1);
 
-function serveInOrder(rationing: Rationing, {claimant, coefficient}: Round, first: number, last: number, ofClass: number, amount: number, limit: Float64Array): void {
-	const {level, full, priority} = rationing;
+function serveInOrder(rationing: Rationing, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
+	const {start, claimant, whole} = round;
 	let left = amount;
-	for (let e = first; e < last; e++) {
-		const c = claimant[e];
-		if (priority[c] !== ofClass) continue;
-		limit[e] = most(left, wholeClaim(rationing, c, coefficient[e]));
-		left = Math.max(0, left - level[c] * full[c] * coefficient[e]);
+	for (let e = start[r]; e < start[r + 1]; e++) {
+		if (rationing.priority[claimant[e]] !== ofClass) continue;
+		limit[e] = most(left, whole[e]);
+		left = Math.max(0, left - claimOf(rationing, round, e));
 	}
 }
 
-function take({level, full, left, taken}: Rationing, {start, claimant, coefficient}: Round): void {
-	for (let r = 0; r + 1 < start.length; r++) {
-		for (let e = start[r]; e < start[r + 1]; e++) {
-			const c = claimant[e];
-			const amount = level[c] * full[c] * coefficient[e];
-			taken[r] += amount;
-			left[r] -= amount;
-		}
-		if (left[r] < 0) left[r] = 0;
+/** Below this share of what was taken, what is left is the dust of rounding. */
+const DUST = 1e-12;
+
+function take(rationing: Rationing, round: Round): void {
+	const {left, taken} = rationing;
+	for (let r = 0; r < left.length; r++) {
+		const amount = claimsOf(rationing, round, r, 0);
+		taken[r] += amount;
+		left[r] = left[r] - amount <= DUST * taken[r] ? 0 : left[r] - amount;
 	}
 }
