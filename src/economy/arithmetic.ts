@@ -4,32 +4,37 @@
  */
 const LN2 = 0.6931471805599453;
 
+/** Powers of two, 2^−1074 first: what a reduced number is scaled by. All are exact. */
+const LEAST = -1074;
+const twoTo = new Float64Array(1023 - LEAST + 1);
+for (let n = 0, value = 1; n <= 1023; n++, value *= 2) twoTo[n - LEAST] = value;
+for (let n = -1, value = 0.5; n >= LEAST; n--, value *= 0.5) twoTo[n - LEAST] = value;
+
 /** Natural logarithm of a positive number; relative error below 1e-15. Series of the area tangent after reduction to √½..√2. */
 export function log(x: number): number {
 	let twos = 0;
 	let m = x;
-	while (m > 1.4142135623730951) {
-		m *= 0.5;
-		twos++;
-	}
-	while (m < 0.7071067811865476) {
-		m *= 2;
-		twos--;
-	}
+	if (x === Number.POSITIVE_INFINITY) return x;
+	for (; m > 4294967296; twos += 32) m *= 1 / 4294967296;
+	for (; m < 1 / 4294967296; twos -= 32) m *= 4294967296;
+	for (; m > 1.4142135623730951; twos++) m *= 0.5;
+	for (; m < 0.7071067811865476; twos--) m *= 2;
 	const s = (m - 1) / (m + 1);
 	const z = s * s;
-	const tail = z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z / 21)))))))));
+	const tail = z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z * (1 / 21))))))))));
 	return twos * LN2 + 2 * s * (1 + tail);
 }
 
-/** Exponential of a number between −700 and 700; relative error below 1e-14. Taylor series after reduction by powers of two. */
+/** Exponential; relative error below 1e-14. After reduction by powers of two, the series of the hyperbolic cosine and sine. */
 export function exp(x: number): number {
-	let twos = Math.round(x / LN2);
+	if (x > 709) return Number.POSITIVE_INFINITY;
+	if (x < -744) return 0;
+	const twos = Math.round(x * (1 / LN2));
 	const r = x - twos * LN2;
-	let value = 1 + r * (1 + (r / 2) * (1 + (r / 3) * (1 + (r / 4) * (1 + (r / 5) * (1 + (r / 6) * (1 + (r / 7) * (1 + (r / 8) * (1 + (r / 9) * (1 + (r / 10) * (1 + (r / 11) * (1 + (r / 12) * (1 + r / 13))))))))))));
-	for (; twos > 0; twos--) value *= 2;
-	for (; twos < 0; twos++) value *= 0.5;
-	return value;
+	const q = r * r;
+	const coshLess1 = q * (1 / 2 + q * (1 / 24 + q * (1 / 720 + q * (1 / 40320 + q * (1 / 3628800 + q * (1 / 479001600))))));
+	const sinh = r * (1 + q * (1 / 6 + q * (1 / 120 + q * (1 / 5040 + q * (1 / 362880 + q * (1 / 39916800 + q * (1 / 6227020800)))))));
+	return (1 + (sinh + coshLess1)) * twoTo[twos - LEAST];
 }
 
 /** x to the power of a, for x ≥ 0. */

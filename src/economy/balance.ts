@@ -8,7 +8,7 @@
  *   routes    port stock and the sea give out what was put in
  */
 import type {Economy} from './state.ts';
-import type {Structure} from './structure.ts';
+import {NONE, type Structure} from './structure.ts';
 
 export type Balance = {
 	/** Stock of each good at the end of last month. */
@@ -40,7 +40,13 @@ export class BalanceError extends Error {
 const TOLERANCE = 1e-9;
 
 export function newBalance({rows}: Structure): Balance {
-	return {stock: new Float64Array(rows.goods), counted: new Float64Array(rows.goods), cash: new Float64Array(1), people: new Float64Array(1), underway: new Float64Array(rows.routes)};
+	return {
+		stock: new Float64Array(rows.goods),
+		counted: new Float64Array(rows.goods),
+		cash: new Float64Array(1),
+		people: new Float64Array(1),
+		underway: new Float64Array(rows.routes),
+	};
 }
 
 export function resetBalance(economy: Economy): void {
@@ -80,22 +86,39 @@ function balanceGoods(economy: Economy, t: number): void {
 /** Count each good’s use again, from outputs and recipes, not from what rationing handed out. */
 function countUse({balance, rationing, rail, sites, uses, restoration, structure, p}: Economy): void {
 	const {counted} = balance;
+	const {electricity} = structure;
+	const {product, recipes} = structure.sites;
 	counted.set(rail.burnt);
-	const {inputs} = structure.recipes;
-	for (let s = 0; s < structure.rows.sites; s++) {
-		const station = structure.sites.product[s] === structure.electricity;
-		for (let l = structure.sites.recipes.start[s]; l < structure.sites.recipes.start[s + 1]; l++) {
-			const recipe = structure.sites.recipes.to[l];
-			const made = station ? (l === structure.sites.recipes.start[s] ? sites.output[s] : 0) : rationing.run[recipe];
-			for (let k = inputs.start[recipe]; k < inputs.start[recipe + 1]; k++) counted[structure.inputs.good[inputs.to[k]]] += made * p.inputs.amount[inputs.to[k]];
-			if (!station && structure.electricity >= 0) counted[structure.electricity] += made * p.recipes.electricity[recipe];
+	for (let s = 0; s < product.length; s++) {
+		if (sites.output[s] === 0) continue;
+		if (product[s] === electricity) {
+			countInputs(counted, structure, p, recipes.to[recipes.start[s]], sites.output[s]);
+			continue;
+		}
+		for (let l = recipes.start[s]; l < recipes.start[s + 1]; l++) {
+			const made = rationing.run[recipes.to[l]];
+			countInputs(counted, structure, p, recipes.to[l], made);
+			if (electricity !== NONE) counted[electricity] += made * p.recipes.electricity[recipes.to[l]];
 		}
 	}
 	countUses(counted, rationing, uses, structure, p);
 	for (let g = 0; g < counted.length; g++) counted[g] += restoration.used[g];
 }
 
-function countUses(counted: Float64Array, {got, gotBefore, rounds, claimants}: Economy['rationing'], uses: Economy['uses'], structure: Structure, p: Economy['p']): void {
+function countInputs(counted: Float64Array, structure: Structure, p: Economy['p'], recipe: number, made: number): void {
+	const {start, to} = structure.recipes.inputs;
+	const {good} = structure.inputs;
+	const {amount} = p.inputs;
+	for (let l = start[recipe]; l < start[recipe + 1]; l++) counted[good[to[l]]] += made * amount[to[l]];
+}
+
+function countUses(
+	counted: Float64Array,
+	{got, gotBefore, rounds, claimants}: Economy['rationing'],
+	uses: Economy['uses'],
+	structure: Structure,
+	p: Economy['p'],
+): void {
 	const {start, to} = structure.uses.fuels;
 	for (let u = 0; u < structure.rows.uses; u++) {
 		const c = claimants.uses + u;

@@ -17,6 +17,9 @@ const ELECTRICITY = 2;
 const HAUL = 3;
 const FUEL = 4;
 
+/** The rule of rationing that weighs a claimant by its planned output. */
+const QUOTA = 2;
+
 /** One round’s entries, resource by resource: those of resource r from `start[r]` up to `start[r + 1]`. */
 export type Round = {
 	readonly start: Int32Array;
@@ -28,9 +31,14 @@ export type Round = {
 	readonly coefficient: Float64Array;
 	/** What the claimant claims for all that it still lacks, this month. */
 	readonly whole: Float64Array;
-	/** Entries of claimants that can still gain, resource by resource, and where each resource's begin. */
+	/** Sum of these claims, by resource. */
+	readonly claims: Float64Array;
+	/** Entries with a claim: of resource r from `liveStart[r]` up to `liveStart[r + 1]`. */
+	readonly live: Int32Array;
+	readonly liveStart: Int32Array;
+	/** Of these, the entries of claimants that can still gain, where the resource may not do for all: from `liveStart[r]` up to `activeEnd[r]`. */
 	readonly active: Int32Array;
-	readonly activeStart: Int32Array;
+	readonly activeEnd: Int32Array;
 	/** Share of what the claimant still lacked that the resource would have allowed, after rationing. */
 	readonly limit: Float64Array;
 	/** The same, had the unfit grade of the resource been fit. */
@@ -110,8 +118,11 @@ function pack(entries: readonly Entry[][]): Round {
 		row: Int32Array.from(flat, entry => entry.row),
 		coefficient: new Float64Array(flat.length),
 		whole: new Float64Array(flat.length),
-		active: Int32Array.from(flat, (_, e) => e),
-		activeStart: start.slice(),
+		claims: new Float64Array(entries.length),
+		live: new Int32Array(flat.length),
+		liveStart: new Int32Array(start.length),
+		active: new Int32Array(flat.length),
+		activeEnd: new Int32Array(entries.length),
 		limit: new Float64Array(flat.length),
 		quantityLimit: new Float64Array(flat.length),
 	};
@@ -143,12 +154,14 @@ function coefficientOf(p: Economy['p'], kind: number, row: number): number {
 	}
 }
 
-/** Every claimant’s full activity and priority class this month. */
+/** Every claimant’s full activity, priority class and weight this month. */
 export function makeClaims({rationing, sites, uses, restoration, structure, p}: Economy): void {
-	const {full, priority, claimants} = rationing;
+	const {full, priority, weight, claimants} = rationing;
+	const byQuota = p.policy.rationing[0] === QUOTA;
 	for (let s = 0; s < structure.rows.sites; s++) {
 		full[s] = sites.potential[s];
 		priority[s] = p.sites.priority[s];
+		weight[s] = byQuota ? p.sites.quota[s] : 1;
 	}
 	for (let u = 0; u < structure.rows.uses; u++) {
 		full[claimants.uses + u] = uses.wanted[u];
@@ -161,5 +174,23 @@ export function makeClaims({rationing, sites, uses, restoration, structure, p}: 
 	for (let g = 0; g < structure.rows.goods; g++) {
 		full[claimants.restoration + g] = restoration.materials[g];
 		priority[claimants.restoration + g] = p.policy.restorationPriority[0];
+	}
+}
+
+/** Count what each claims in a round, all that it still lacks, and list the entries that claim anything. */
+export function countClaims({full, got, lacking}: Economy['rationing'], {start, claimant, coefficient, whole, claims, live, liveStart}: Round): void {
+	for (let c = 0; c < got.length; c++) lacking[c] = (1 - got[c]) * full[c];
+	let count = 0;
+	for (let r = 0; r < claims.length; r++) {
+		let sum = 0;
+		for (let e = start[r]; e < start[r + 1]; e++) {
+			const claim = lacking[claimant[e]] * coefficient[e];
+			if (claim <= 0) continue;
+			whole[e] = claim;
+			sum += claim;
+			live[count++] = e;
+		}
+		claims[r] = sum;
+		liveStart[r + 1] = count;
 	}
 }

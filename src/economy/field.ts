@@ -36,7 +36,15 @@ export const share = (when: When, meaning: string, otherwise?: number): Field =>
 	field(when)('1', meaning, otherwise === undefined ? {max: 1} : {max: 1, otherwise});
 
 /** A choice between forms of the model, by name; the first is taken where the scenario is silent. */
-export const choice = (when: When, meaning: string, options: readonly string[]): Field => ({when, unit: '1', meaning, min: 0, max: options.length - 1, otherwise: 0, options});
+export const choice = (when: When, meaning: string, options: readonly string[]): Field => ({
+	when,
+	unit: '1',
+	meaning,
+	min: 0,
+	max: options.length - 1,
+	otherwise: 0,
+	options,
+});
 
 export type Fields = Readonly<Record<string, Field>>;
 

@@ -68,8 +68,19 @@ export function newFunds({rows, months}: Structure): Funds {
 	const of = (): Float64Array => new Float64Array(rows.funds);
 	const table = (): Float64Array => new Float64Array(rows.funds * purposes.length);
 	return {
-		cash: of(), received: of(), earned: of(), needed: of(), spent: of(), cover: of(), payCover: of(), need: table(), budget: table(),
-		pledged: new Float64Array(rows.funds * months), affordable: new Float64Array(rows.courses), clearing: new Float64Array(1), surplus: new Float64Array(1),
+		cash: of(),
+		received: of(),
+		earned: of(),
+		needed: of(),
+		spent: of(),
+		cover: of(),
+		payCover: of(),
+		need: table(),
+		budget: table(),
+		pledged: new Float64Array(rows.funds * months),
+		affordable: new Float64Array(rows.courses),
+		clearing: new Float64Array(1),
+		surplus: new Float64Array(1),
 	};
 }
 
@@ -111,7 +122,7 @@ function countNeeds({funds, specialists, restoration, rail, structure, p}: Econo
 		const fund = structure.courses.fund[c];
 		if (fund !== NONE) need[TRAINING * count + fund] += p.courses.seats[c] * p.courses.cost[c];
 	}
-	const kilometres = Math.min(p.rail.repair[0], p.rail.network[0] - rail.working[0]);
+	const kilometres = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - rail.working[0]));
 	for (let f = 0; f < count; f++) {
 		need[MANAGEMENT * count + f] = p.funds.management[f];
 		need[RESTORATION * count + f] = Math.min(p.funds.restorationLimit[f], restoration.costAhead[0]);

@@ -67,8 +67,19 @@ export type Routes = {
 export function newRoutes({rows, months}: Structure): Routes {
 	const of = (): Float64Array => new Float64Array(rows.routes);
 	return {
-		due: of(), portStock: of(), quay: of(), atSea: of(), brought: of(), lost: of(), loaded: of(), loadedForOthers: of(), landed: of(), carried: of(), paid: of(),
-		graded: new Float64Array(rows.grades), shipped: new Float64Array(rows.routes * months),
+		due: of(),
+		portStock: of(),
+		quay: of(),
+		atSea: of(),
+		brought: of(),
+		lost: of(),
+		loaded: of(),
+		loadedForOthers: of(),
+		landed: of(),
+		carried: of(),
+		paid: of(),
+		graded: new Float64Array(rows.grades),
+		shipped: new Float64Array(rows.routes * months),
 	};
 }
 
@@ -142,7 +153,7 @@ function gradeShares(start: Int32Array, to: Int32Array, p: Economy['p'], r: numb
 	return sum;
 }
 
-/** Carry what waits at the quays inland, all routes by the same cover; it enters stock as its grades. Returns the work done, t·km. */
+/** Carry what waits at the quays inland, all routes by the same cover; it enters stock as its grades. Returns the work wanted, t·km. */
 export function carryInland({routes, goods, structure, p}: Economy, capacity: number): number {
 	const {quay, carried} = routes;
 	let wanted = 0;
@@ -158,5 +169,5 @@ export function carryInland({routes, goods, structure, p}: Economy, capacity: nu
 			goods.imported[structure.grades.good[to[l]]] += (carried[r] * p.grades.share[to[l]]) / shares;
 		}
 	}
-	return wanted * cover;
+	return wanted;
 }

@@ -2,7 +2,7 @@
  * Labour: each industry's crews, hired from a bounded pool, hurt, trained and wearied.
  *
  *   full     = Σ crew × working units;  kept on = share of the crews of idle units        persons
- *   hired    = min(full + kept on − crew, hiring × full, what the pool can give)          persons/month
+ *   hired    = min(full + kept on − crew, hiring × (full + kept on), what the pool can give)          persons/month
  *   at work  = (crew + trainees not away) × attendance × (1 − hunger × (1 − rations))
  *   practice = practice₀ + (1 − practice₀) × E / (E + learning),  E = months of full work done
  *   labour   = CES(skilled at work × practice / need, unskilled at work / need)           share
@@ -37,7 +37,7 @@ export const industryFields = {
 	unskilled: opening('persons', 'unskilled workers in the crews when the run begins', {otherwise: 0}),
 	skilledShare: share('constant', 'share of a full crew that is skilled'),
 	skillWeight: share('constant', 'weight of skilled work in the crew’s product: its share of the wage bill'),
-	hiring: share('monthly', 'people who can be taken on in a month, as a share of the full crew of the working units'),
+	hiring: share('monthly', 'people who can be taken on in a month, as a share of the crew that working and kept-on units would have'),
 	attrition: share('monthly', 'share of a crew that leaves in a month', 0),
 	keptOn: share('monthly', 'share of the crews of idle units that is kept on', 0),
 	practice: share('opening', 'efficiency of a crew new to the work', 1),
@@ -89,9 +89,23 @@ export function newLabour({rows}: Structure): Labour {
 	const of = (): Float64Array => new Float64Array(rows.industries);
 	const one = (): Float64Array => new Float64Array(1);
 	return {
-		skilled: of(), unskilled: of(), foremen: of(), workers: of(), experience: of(), hired: of(), hurt: of(), full: of(), target: of(),
-		skilledCover: of(), unskilledCover: of(), cover: of(),
-		skilledPool: one(), unskilledPool: one(), gone: one(), came: one(), attendance: one(),
+		skilled: of(),
+		unskilled: of(),
+		foremen: of(),
+		workers: of(),
+		experience: of(),
+		hired: of(),
+		hurt: of(),
+		full: of(),
+		target: of(),
+		skilledCover: of(),
+		unskilledCover: of(),
+		cover: of(),
+		skilledPool: one(),
+		unskilledPool: one(),
+		gone: one(),
+		came: one(),
+		attendance: one(),
 	};
 }
 

@@ -9,7 +9,7 @@ import type {Field, Fields, Values} from './field.ts';
 import {financeFields, fundFields} from './finance.ts';
 import {goodFields} from './goods.ts';
 import {gradeFields, routeFields} from './imports.ts';
-import {labourFields, industryFields} from './labour.ts';
+import {industryFields, labourFields} from './labour.ts';
 import {policyFields} from './policy.ts';
 import {inputFields, recipeFields, siteFields} from './potential.ts';
 import {powerFields} from './power.ts';
@@ -88,7 +88,14 @@ export const slotOf = (layout: Layout, place: Place, row: number, month: number)
 	place.field.when === 'monthly' ? layout.constants + month * layout.monthly + place.offset + row : place.offset + row;
 
 /** The values in force: the constants, and this month's row of everything dated. */
-export type Current = {readonly constants: Float64Array; readonly month: Float64Array; readonly p: Parameters};
+export type Current = {
+	readonly constants: Float64Array;
+	readonly month: Float64Array;
+	readonly p: Parameters;
+	/** The vector last read, and its months. */
+	vector: Float64Array | undefined;
+	readonly rows: Float64Array[];
+};
 
 /** Allocate the values in force and the arrays through which the parts read them. */
 export function bind(layout: Layout): Current {
@@ -97,8 +104,10 @@ export function bind(layout: Layout): Current {
 	// Object.fromEntries makes objects whose fields are found at once; adding as many one by one makes hash tables of them.
 	const valuesOf = (table: string): Record<string, Float64Array> =>
 		Object.fromEntries(
-			layout.places.filter(place => place.table === table).map(({name, field, rows, offset}) => [name, (field.when === 'monthly' ? month : constants).subarray(offset, offset + rows)]),
+			layout.places
+				.filter(place => place.table === table)
+				.map(({name, field, rows, offset}) => [name, (field.when === 'monthly' ? month : constants).subarray(offset, offset + rows)]),
 		);
 	const p = Object.fromEntries(Object.keys(tables).map(table => [table, valuesOf(table)]));
-	return {constants, month, p: p as unknown as Parameters};
+	return {constants, month, p: p as unknown as Parameters, vector: undefined, rows: []};
 }

@@ -3,8 +3,10 @@
  *
  *   now = value(t), unless a rule sets it from what the economy was at the end of last month
  */
-import type {Economy} from './state.ts';
+
 import {choice, constant, monthly} from './field.ts';
+import type {Current, Layout} from './parameters.ts';
+import type {Economy} from './state.ts';
 
 export const policyFields = {
 	rationing: choice('monthly', 'how a scarce good is shared within a priority class', ['proportional', 'strict-priority', 'plan-quota']),
@@ -17,7 +19,12 @@ export const policyFields = {
 
 /** Put this month's values in force: of all that is dated, the row of month `t` of the parameter vector. */
 export function applyPolicy({current, layout}: Economy, vector: Float64Array, t: number): void {
-	const {month} = current;
-	const first = layout.constants + t * layout.monthly;
-	for (let i = 0; i < month.length; i++) month[i] = vector[first + i];
+	if (current.vector !== vector) divide(current, layout, vector);
+	current.month.set(current.rows[t]);
+}
+
+/** Views of the months of a vector, made when it is first seen: a view can be copied many times faster than its numbers one by one. */
+function divide(current: Current, {constants, monthly, months}: Layout, vector: Float64Array): void {
+	current.vector = vector;
+	for (let t = 0; t < months; t++) current.rows[t] = vector.subarray(constants + t * monthly, constants + (t + 1) * monthly);
 }

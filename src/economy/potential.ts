@@ -73,8 +73,17 @@ export type Sites = {
 export function newSites({rows}: Structure): Sites {
 	const of = (): Float64Array => new Float64Array(rows.sites);
 	return {
-		working: of(), idle: of(), damaged: of(), restored: of(), found: of(), ratedCapacity: of(), potential: of(), output: of(),
-		activity: new Float64Array(1), expertise: new Float64Array(rows.industries), own: new Float64Array(rows.industries),
+		working: of(),
+		idle: of(),
+		damaged: of(),
+		restored: of(),
+		found: of(),
+		ratedCapacity: of(),
+		potential: of(),
+		output: of(),
+		activity: new Float64Array(1),
+		expertise: new Float64Array(rows.industries),
+		own: new Float64Array(rows.industries),
 	};
 }
 
@@ -129,17 +138,30 @@ export function combine(structure: Structure, p: Economy['p'], cover: Float64Arr
 	const form = p.policy.expertiseForm[0];
 	if (form === 2) return weakest(structure, cover, first, last, to);
 
+	if (form === 0 && p.policy.expertiseElasticity[0] === 1) return geometric(structure, p, cover, first, last);
 	const rho = form === 1 ? 1 : 1 - 1 / p.policy.expertiseElasticity[0];
+	const {profession} = structure.staffing;
 	let weights = 0;
 	let sum = 0;
 	for (let l = first; l < last; l++) {
 		const weight = p.staffing.weight[to[l]];
-		const c = cover[structure.staffing.profession[to[l]]];
+		const c = cover[profession[to[l]]];
 		weights += weight;
 		if (weight > 0) sum += weight * (c === 0 && rho < 0 ? Number.POSITIVE_INFINITY : power(c, rho));
 	}
 	if (weights === 0) return 1;
 	return sum === Number.POSITIVE_INFINITY ? 0 : Math.min(1, power(sum / weights, 1 / rho));
+}
+
+/** The limit of the CES at elasticity 1. */
+function geometric(structure: Structure, p: Economy['p'], cover: Float64Array, first: number, last: number): number {
+	const {to} = structure.industries.staffing;
+	let weights = 0;
+	for (let l = first; l < last; l++) weights += p.staffing.weight[to[l]];
+	let product = 1;
+	for (let l = first; l < last; l++)
+		if (p.staffing.weight[to[l]] > 0) product *= power(cover[structure.staffing.profession[to[l]]], p.staffing.weight[to[l]] / weights);
+	return product;
 }
 
 function weakest(structure: Structure, cover: Float64Array, first: number, last: number, to: Int32Array): number {

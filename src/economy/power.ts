@@ -18,6 +18,8 @@ export const powerFields = {
 
 /** Arrays of one entry, but for those by site. */
 export type Power = {
+	/** The sites that generate. */
+	readonly stations: Int32Array;
 	/** What the stations can send out this month, kWh. */
 	readonly capability: Float64Array;
 	/** Flow: sent out, kWh. */
@@ -36,20 +38,31 @@ export type Power = {
 	readonly dispatch: Float64Array;
 };
 
-export function newPower({rows}: Structure): Power {
+export function newPower({rows, sites, electricity}: Structure): Power {
 	const one = (): Float64Array => new Float64Array(1);
-	return {capability: one(), generated: one(), sold: one(), lost: one(), demand: one(), cover: one(), fuelled: new Float64Array(rows.sites), dispatch: one()};
+	const stations = Int32Array.from(sites.product.keys()).filter(s => sites.product[s] === electricity);
+	return {
+		stations,
+		capability: one(),
+		generated: one(),
+		sold: one(),
+		lost: one(),
+		demand: one(),
+		cover: one(),
+		fuelled: new Float64Array(rows.sites),
+		dispatch: one(),
+	};
 }
 
 /** Stations set their fuel aside, and electricity sold abroad goes first. */
 export function readyPower({power, sites, rationing, structure, p}: Economy): void {
-	const {capability, sold, fuelled} = power;
+	const {stations, capability, sold, fuelled} = power;
 	const electricity = structure.electricity;
 	capability[0] = 0;
 	sold[0] = 0;
 	if (electricity === NONE) return;
-	for (let s = 0; s < fuelled.length; s++) {
-		if (structure.sites.product[s] !== electricity) continue;
+	for (let n = 0; n < stations.length; n++) {
+		const s = stations[n];
 		fuelled[s] = setFuelAside(rationing.left, structure, p, s, sites.potential[s]);
 		capability[0] += sites.potential[s] * fuelled[s];
 	}
@@ -57,7 +70,8 @@ export function readyPower({power, sites, rationing, structure, p}: Economy): vo
 	for (let x = 0; x < structure.exports.good.length; x++) if (structure.exports.good[x] === electricity) sold[0] += p.exports.contract[x];
 	const cover = coverOf(deliverable, sold[0]);
 	sold[0] *= cover;
-	for (let x = 0; x < structure.exports.good.length; x++) if (structure.exports.good[x] === electricity) rationing.soldAbroad[x] = p.exports.contract[x] * cover;
+	for (let x = 0; x < structure.exports.good.length; x++)
+		if (structure.exports.good[x] === electricity) rationing.soldAbroad[x] = p.exports.contract[x] * cover;
 	rationing.left[electricity] = deliverable - sold[0];
 }
 
@@ -69,23 +83,27 @@ function setFuelAside(left: Float64Array, structure: Structure, p: Economy['p'],
 	for (let l = start[recipe]; l < start[recipe + 1]; l++) {
 		cover = Math.min(cover, coverOf(left[structure.inputs.good[to[l]]], potential * p.inputs.amount[to[l]]));
 	}
-	for (let l = start[recipe]; l < start[recipe + 1]; l++) left[structure.inputs.good[to[l]]] -= potential * cover * p.inputs.amount[to[l]];
+	for (let l = start[recipe]; l < start[recipe + 1]; l++) {
+		const good = structure.inputs.good[to[l]];
+		left[good] = Math.max(0, left[good] - potential * cover * p.inputs.amount[to[l]]);
+	}
 	return cover;
 }
 
 /** Stations generate what is used and sold; the fuel they did not burn goes back. */
 export function generate({power, sites, goods, rationing, structure, p}: Economy): void {
-	const {capability, generated, sold, lost, demand, cover, fuelled, dispatch} = power;
+	const {stations, capability, generated, sold, lost, demand, cover, fuelled, dispatch} = power;
 	const electricity = structure.electricity;
 	if (electricity === NONE) return;
 	const used = rationing.taken[electricity];
 	demand[0] = rationing.claimed[electricity];
 	cover[0] = coverOf(used, demand[0]);
-	generated[0] = (used + sold[0]) / (1 - p.power.gridLoss[0]);
-	lost[0] = generated[0] - used - sold[0];
+	const sent = used + sold[0];
+	generated[0] = sent === 0 ? 0 : sent / (1 - p.power.gridLoss[0]);
+	lost[0] = generated[0] - sent;
 	dispatch[0] = capability[0] === 0 ? 1 : Math.min(1, generated[0] / capability[0]);
-	for (let s = 0; s < fuelled.length; s++) {
-		if (structure.sites.product[s] !== electricity) continue;
+	for (let n = 0; n < stations.length; n++) {
+		const s = stations[n];
 		sites.output[s] = sites.potential[s] * fuelled[s] * dispatch[0];
 		burn(structure, p, goods.used, s, sites.output[s]);
 	}

@@ -17,7 +17,7 @@ export function produce(economy: Economy): void {
 	makeGoods(economy);
 	serveUses(economy);
 	const haulage = structure.rows.goods;
-	rail.demand[0] = rail.fromPorts[0] + rationing.claimed[haulage];
+	rail.demand[0] += rationing.claimed[haulage];
 	rail.cover[0] = rail.demand[0] === 0 ? 1 : Math.min(1, rail.capacity[0] / rail.demand[0]);
 }
 

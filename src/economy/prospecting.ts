@@ -4,6 +4,7 @@
  *   found'(t) = found + geologists × allocation × find (t − lag), up to a most      share of rated capacity, by site
  */
 import {constant, share} from './field.ts';
+import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
 
@@ -21,16 +22,15 @@ export type Prospecting = {
 	readonly finds: Float64Array;
 };
 
-export const newProspecting = ({rows, months}: Structure): Prospecting => ({opened: new Float64Array(rows.prospecting), finds: new Float64Array(rows.prospecting * months)});
+export const newProspecting = ({rows, months}: Structure): Prospecting => ({
+	opened: new Float64Array(rows.prospecting),
+	finds: new Float64Array(rows.prospecting * months),
+});
 
 /** Geologists look, and what they found long enough ago is opened. */
 export function prospect({prospecting, specialists, sites, structure, p}: Economy, t: number): void {
 	const {opened, finds} = prospecting;
-	const {profession, community} = structure.staff;
-	let geologists = 0;
-	for (let i = 0; i < profession.length; i++) {
-		geologists += specialists.present[i] * specialists.voice[community[i]] * p.professions.prospecting[profession[i]];
-	}
+	const geologists = workOf(specialists, p.professions.prospecting);
 	for (let f = 0; f < opened.length; f++) {
 		const site = structure.prospecting.site[f];
 		finds[t * opened.length + f] = geologists * p.prospecting.allocation[f] * p.prospecting.find[f];

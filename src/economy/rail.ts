@@ -51,7 +51,16 @@ export type Rail = {
 
 export function newRail({rows}: Structure): Rail {
 	const one = (): Float64Array => new Float64Array(1);
-	return {working: one(), repaired: one(), fuelCover: one(), capacity: one(), fromPorts: one(), demand: one(), cover: one(), burnt: new Float64Array(rows.goods)};
+	return {
+		working: one(),
+		repaired: one(),
+		fuelCover: one(),
+		capacity: one(),
+		fromPorts: one(),
+		demand: one(),
+		cover: one(),
+		burnt: new Float64Array(rows.goods),
+	};
 }
 
 export function resetRail({rail, p}: Economy): void {
@@ -70,7 +79,8 @@ export function runRailways(economy: Economy): void {
 	const wagons = r.wagons[0] * r.serviceableWagons[0] * r.workPerWagon[0];
 	const locomotives = r.locomotives[0] * r.serviceableLocomotives[0] * r.workPerLocomotive[0] * rail.fuelCover[0];
 	rail.capacity[0] = carrying(wagons, locomotives, rail.working[0] / r.network[0], r.passengers[0]);
-	rail.fromPorts[0] = carryInland(economy, rail.capacity[0]);
+	rail.demand[0] = carryInland(economy, rail.capacity[0]);
+	rail.fromPorts[0] = Math.min(rail.demand[0], rail.capacity[0]);
 }
 
 function fuelLocomotives({rail, rationing, structure, p}: Economy): void {
@@ -93,7 +103,7 @@ export function repairRailways({rail, funds, structure, p}: Economy): void {
 	const {working, repaired} = rail;
 	const cost = p.rail.repairCost[0];
 	const paidFor = structure.rail.fund >= 0 && cost > 0 ? railwaysBudget(funds) / cost : Number.POSITIVE_INFINITY;
-	repaired[0] = Math.min(p.rail.repair[0], p.rail.network[0] - working[0], paidFor);
+	repaired[0] = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - working[0]), paidFor);
 	working[0] += repaired[0];
 	if (structure.rail.fund >= 0) spendOnRailways(funds, repaired[0] * cost);
 }

@@ -1,8 +1,8 @@
 /**
  * Rationing: scarce goods, power and haulage shared out by priority class, upstream to downstream.
  *
- *   claim  = level × full × coefficient, level = the least of the limits met so far
- *   limit  = λ such that Σ min(λ × weight, claim) = what is left for the class        share of full activity
+ *   claim  = level × what is still lacking × coefficient, level = the least of the limits met so far
+ *   limit  = λ such that Σ min(λ × weight, claim) = what is left for the class        share of what is still lacking
  *
  * What a claimant cannot use, since something else holds it back further, is passed on to others of its class. The weights
  * are full claims (proportional) or planned output (plan quota); under strict priority claimants come in the order of the
@@ -11,14 +11,13 @@
  *
  * Structure after Hallegatte (2014) and Henriet et al. (2012), unverified.
  */
-import {type Claimants, claimantsOf, newRounds, type Round} from './claims.ts';
+import {type Claimants, claimantsOf, countClaims, newRounds, type Round} from './claims.ts';
 import {offered} from './goods.ts';
 import type {Economy} from './state.ts';
 import {NONE, type Structure} from './structure.ts';
 
 const CLASSES = 5;
 const STRICT = 1;
-const QUOTA = 2;
 
 export type Rationing = {
 	readonly claimants: Claimants;
@@ -28,13 +27,19 @@ export type Rationing = {
 	/** Full activity this month, by claimant. */
 	readonly full: Float64Array;
 	/** Priority class, by claimant. */
-	readonly priority: Float64Array;
+	readonly priority: Uint8Array;
+	/** What a claimant counts for one unit of its claim: its planned share under a plan quota, else 1. */
+	readonly weight: Float64Array;
 	/** Share of full activity allowed so far, by claimant. */
 	readonly got: Float64Array;
 	/** The same before each round, round by round and claimant by claimant. */
 	readonly gotBefore: Float64Array;
-	/** Share of full activity that this round adds, by claimant. */
+	/** Activity that it still lacks before this round, by claimant. */
+	readonly lacking: Float64Array;
+	/** Share of what it still lacks that this round adds, by claimant. */
 	readonly level: Float64Array;
+	/** Claimed of the resource at hand at the present levels, by priority class. */
+	readonly byClass: Float64Array;
 	/** Flow: claimed at full activity with first recipes, by resource. */
 	readonly claimed: Float64Array;
 	/** What is still to be shared out, by resource. */
@@ -57,26 +62,32 @@ export function newRationing(structure: Structure): Rationing {
 	const ofClaimants = (): Float64Array => new Float64Array(claimants.count);
 	const ofResources = (): Float64Array => new Float64Array(rows.goods + 1);
 	return {
-		claimants, rounds, sweep,
-		full: ofClaimants(), priority: ofClaimants(), got: ofClaimants(), level: ofClaimants(), gotBefore: new Float64Array(claimants.count * rounds.length),
-		claimed: ofResources(), left: ofResources(), taken: ofResources(),
-		soldAbroad: new Float64Array(rows.exports), run: new Float64Array(rows.recipes),
+		claimants,
+		rounds,
+		sweep,
+		full: ofClaimants(),
+		priority: new Uint8Array(claimants.count),
+		weight: ofClaimants().fill(1),
+		got: ofClaimants(),
+		lacking: ofClaimants(),
+		level: ofClaimants(),
+		gotBefore: new Float64Array(claimants.count * rounds.length),
+		byClass: new Float64Array(CLASSES + 1),
+		claimed: ofResources(),
+		left: ofResources(),
+		taken: ofResources(),
+		soldAbroad: new Float64Array(rows.exports),
+		run: new Float64Array(rows.recipes),
 	};
 }
 
 /** Count the claims at full activity, and offer from each stock what it gives out this month. */
 export function offerStocks({rationing, goods, structure, p}: Economy): void {
-	const {rounds, full, claimed, left, taken} = rationing;
-	const {start, claimant, coefficient, whole} = rounds[0];
+	const {rounds, got, claimed, left, taken} = rationing;
 	taken.fill(0);
-	for (let r = 0; r < claimed.length; r++) {
-		let sum = 0;
-		for (let e = start[r]; e < start[r + 1]; e++) {
-			whole[e] = full[claimant[e]] * coefficient[e];
-			sum += whole[e];
-		}
-		claimed[r] = sum;
-	}
+	got.fill(0);
+	countClaims(rationing, rounds[0]);
+	claimed.set(rounds[0].claims);
 	for (let g = 0; g < structure.rows.goods; g++) {
 		left[g] = g === structure.electricity ? 0 : offered(goods.stock[g], p.goods.hold[g], claimed[g]);
 		goods.claimed[g] = claimed[g];
@@ -86,150 +97,151 @@ export function offerStocks({rationing, goods, structure, p}: Economy): void {
 /** Share everything out, round after round; for the loss account, note also what the quantity of graded goods would allow. */
 export function rationAll(economy: Economy, account: boolean): void {
 	const {rationing, rail, structure} = economy;
-	const {rounds, got, gotBefore, level, full} = rationing;
+	const {rounds, got, gotBefore, level} = rationing;
 	rationing.left[structure.rows.goods] = rail.capacity[0] - rail.fromPorts[0];
-	got.fill(0);
 	for (let n = 0; n < rounds.length; n++) {
-		for (let c = 0; c < got.length; c++) {
-			gotBefore[n * got.length + c] = got[c];
-			level[c] = full[c] > 0 ? 1 - got[c] : 0;
-		}
-		if (n > 0) claimTheRest(rationing, rounds[n]);
+		gotBefore.set(got, n * got.length);
+		level.fill(1);
+		if (n > 0) countClaims(rationing, rounds[n]);
 		else if (account) limitQuantities(economy);
 		boundLevels(rationing, rounds[n]);
 		for (let i = 0; i < rationing.sweep.length; i++) limitResource(economy, rounds[n], rationing.sweep[i]);
 		take(rationing, rounds[n]);
-		for (let c = 0; c < got.length; c++) got[c] += level[c];
+		addLevels(rationing);
 	}
 }
 
-/** What each claims in a later round: all that it still lacks. */
-function claimTheRest({full, got}: Rationing, {claimant, coefficient, whole}: Round): void {
-	for (let e = 0; e < whole.length; e++) whole[e] = (1 - got[claimant[e]]) * full[claimant[e]] * coefficient[e];
+function addLevels({lacking, got, level}: Rationing): void {
+	for (let c = 0; c < got.length; c++) if (lacking[c] > 0) got[c] += level[c] * (1 - got[c]);
 }
 
 /** What the quantity of a good that has an unfit grade would allow, were all of it fit. */
 function limitQuantities(economy: Economy): void {
 	const {rationing, goods, structure} = economy;
 	const round = rationing.rounds[0];
+	round.quantityLimit.fill(1);
 	for (let g = 0; g < structure.rows.goods; g++) {
 		if (structure.goods.unfit[g] === NONE) continue;
-		listAll(round, g);
-		round.quantityLimit.fill(1, round.start[g], round.start[g + 1]);
+		listActive(rationing, round, g);
 		setLimits(economy, round, g, rationing.left[g] + goods.unfit[g], round.quantityLimit);
 	}
 }
 
-function listAll({start, active, activeStart}: Round, r: number): void {
-	activeStart[r] = start[r];
-	activeStart[r + 1] = start[r + 1];
-	for (let e = start[r]; e < start[r + 1]; e++) active[e] = e;
-}
+/** Whether a resource does for all claims on it, whatever else holds the claimants back. */
+const ample = ({left}: Rationing, {claims}: Round, r: number): boolean => claims[r] <= left[r];
 
 /** Nobody claims more of one resource than all that is left of another would let him use; those left with a claim are listed. */
-function boundLevels({level, got, left}: Rationing, {start, claimant, whole, limit, active, activeStart}: Round): void {
-	for (let r = 0; r + 1 < start.length; r++) {
-		for (let e = start[r]; e < start[r + 1]; e++) {
-			limit[e] = most(left[r], whole[e]);
-			if (limit[e] < 1) level[claimant[e]] = Math.min(level[claimant[e]], limit[e] * (1 - got[claimant[e]]));
-		}
-	}
-	let count = 0;
-	for (let r = 0; r + 1 < start.length; r++) {
-		activeStart[r] = count;
-		for (let e = start[r]; e < start[r + 1]; e++) if (whole[e] > 0 && level[claimant[e]] > 0) active[count++] = e;
-	}
-	activeStart[start.length - 1] = count;
+function boundLevels(rationing: Rationing, round: Round): void {
+	round.limit.fill(1);
+	for (let r = 0; r < rationing.left.length; r++) if (!ample(rationing, round, r)) boundBy(rationing, round, r);
+	for (let r = 0; r < rationing.left.length; r++) if (!ample(rationing, round, r)) listActive(rationing, round, r);
 }
 
-/** The share of a claim that an amount could serve at the very most. */
-const most = (amount: number, claim: number): number => (claim > amount ? amount / claim : 1);
+function boundBy({level, left}: Rationing, {claimant, whole, limit, live, liveStart}: Round, r: number): void {
+	const amount = left[r];
+	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
+		const e = live[l];
+		if (whole[e] <= amount) continue;
+		limit[e] = amount / whole[e];
+		restrain(level, claimant[e], limit[e]);
+	}
+}
+
+function listActive({level}: Rationing, {claimant, live, liveStart, active, activeEnd}: Round, r: number): void {
+	let count = liveStart[r];
+	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) if (level[claimant[live[l]]] > 0) active[count++] = live[l];
+	activeEnd[r] = count;
+}
+
+function restrain(level: Float64Array, claimant: number, limit: number): void {
+	if (limit < level[claimant]) level[claimant] = limit;
+}
 
 function limitResource(economy: Economy, round: Round, r: number): void {
-	const {level, got, left} = economy.rationing;
-	const {claimant, limit, active, activeStart} = round;
-	if (!setLimits(economy, round, r, left[r], limit)) return;
-	for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
-		const c = claimant[active[a]];
-		level[c] = Math.min(level[c], limit[active[a]] * (1 - got[c]));
-	}
+	const {level, left} = economy.rationing;
+	const {claimant, limit, liveStart, active, activeEnd} = round;
+	if (ample(economy.rationing, round, r) || !setLimits(economy, round, r, left[r], limit)) return;
+	for (let a = liveStart[r]; a < activeEnd[r]; a++) restrain(level, claimant[active[a]], limit[active[a]]);
 }
 
 /** The limit that so much of a resource sets to each who claims it; true if there is not enough for all. */
-function setLimits(economy: Economy, round: Round, r: number, amount: number, limit: Float64Array): boolean {
-	const {rationing, p} = economy;
-	if (claimsOf(rationing, round, r, 0) <= amount) return false;
+function setLimits({rationing, p}: Economy, round: Round, r: number, amount: number, limit: Float64Array): boolean {
+	if (claimsOn(rationing, round, r) <= amount) return false;
+	countByClass(rationing, round, r);
+	const {byClass} = rationing;
 	let left = amount;
 	for (let priority = 1; priority <= CLASSES; priority++) {
-		const claims = claimsOf(rationing, round, r, priority);
+		const claims = byClass[priority];
 		if (claims > left) {
 			if (p.policy.rationing[0] === STRICT) serveInOrder(rationing, round, r, priority, left, limit);
-			else shareInProportion(economy, round, r, priority, left, limit);
+			else shareInProportion(rationing, round, r, priority, left, limit);
 		}
 		left = Math.max(0, left - claims);
 	}
 	return true;
 }
 
-/** What one entry claims at its claimant's present level. */
-const claimOf = ({level, got}: Rationing, {claimant, whole}: Round, e: number): number => {
-	const c = claimant[e];
-	return got[c] === 0 ? level[c] * whole[e] : (level[c] / (1 - got[c])) * whole[e];
-};
-
-/** What the claimants of a class claim at their present level; of all classes for class 0. */
-function claimsOf(rationing: Rationing, round: Round, r: number, ofClass: number): number {
-	const {active, activeStart, claimant} = round;
+/** What all claim of a resource at their present levels. */
+function claimsOn({level}: Rationing, {claimant, whole, live, liveStart}: Round, r: number): number {
 	let sum = 0;
-	for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
-		if (ofClass === 0 || rationing.priority[claimant[active[a]]] === ofClass) sum += claimOf(rationing, round, active[a]);
-	}
+	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) sum += level[claimant[live[l]]] * whole[live[l]];
 	return sum;
+}
+
+function countByClass({level, priority, byClass}: Rationing, {claimant, whole, liveStart, active, activeEnd}: Round, r: number): void {
+	byClass.fill(0);
+	for (let a = liveStart[r]; a < activeEnd[r]; a++) {
+		const c = claimant[active[a]];
+		byClass[priority[c]] += level[c] * whole[active[a]];
+	}
 }
 
 /**
  * Find λ by setting aside, again and again, those whose claim is below their share, until none is.
  * A claimant set aside has a negative limit while the search goes on.
  */
-function shareInProportion(economy: Economy, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
-	const {priority} = economy.rationing;
-	const {start, claimant, whole, active, activeStart} = round;
+function shareInProportion({priority, weight, level}: Rationing, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
+	const {claimant, whole, live, liveStart, active, activeEnd} = round;
 	let left = amount;
 	let lambda = 0;
 	for (let settled = true; settled; ) {
 		settled = false;
 		let weights = 0;
-		for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+		for (let a = liveStart[r]; a < activeEnd[r]; a++) {
 			const e = active[a];
-			if (priority[claimant[e]] === ofClass && limit[e] >= 0) weights += whole[e] * weightOf(economy, claimant[e]);
+			if (priority[claimant[e]] === ofClass && limit[e] >= 0) weights += whole[e] * weight[claimant[e]];
 		}
 		if (weights > 0) lambda = left / weights;
-		for (let a = activeStart[r]; a < activeStart[r + 1]; a++) {
+		for (let a = liveStart[r]; a < activeEnd[r]; a++) {
 			const e = active[a];
-			if (priority[claimant[e]] !== ofClass || limit[e] < 0) continue;
-			const claim = claimOf(economy.rationing, round, e);
-			if (claim > lambda * whole[e] * weightOf(economy, claimant[e])) continue;
+			const c = claimant[e];
+			if (priority[c] !== ofClass || limit[e] < 0 || level[c] > lambda * weight[c]) continue;
 			limit[e] = -1;
-			left -= claim;
+			left -= level[c] * whole[e];
 			settled = true;
 		}
 		left = Math.max(0, left);
 	}
-	for (let e = start[r]; e < start[r + 1]; e++) {
-		if (priority[claimant[e]] === ofClass && whole[e] > 0) limit[e] = Math.min(1, lambda * weightOf(economy, claimant[e]));
+	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
+		const c = claimant[live[l]];
+		if (priority[c] === ofClass) limit[live[l]] = Math.min(1, lambda * weight[c]);
 	}
 }
 
-/** A claimant's weight for one unit of its full claim: its planned share under a plan quota, else 1. */
-const weightOf = ({p, structure}: Economy, claimant: number): number => (p.policy.rationing[0] === QUOTA && claimant < structure.rows.sites ? p.sites.quota[claimant] : 1);
-
-function serveInOrder(rationing: Rationing, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
-	const {start, claimant, whole} = round;
+function serveInOrder(
+	{level, priority}: Rationing,
+	{claimant, whole, live, liveStart}: Round,
+	r: number,
+	ofClass: number,
+	amount: number,
+	limit: Float64Array,
+): void {
 	let left = amount;
-	for (let e = start[r]; e < start[r + 1]; e++) {
-		if (rationing.priority[claimant[e]] !== ofClass) continue;
-		limit[e] = most(left, whole[e]);
-		left = Math.max(0, left - claimOf(rationing, round, e));
+	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
+		const e = live[l];
+		if (priority[claimant[e]] !== ofClass) continue;
+		limit[e] = whole[e] > left ? left / whole[e] : 1;
+		left = Math.max(0, left - level[claimant[e]] * whole[e]);
 	}
 }
 
@@ -239,7 +251,8 @@ const DUST = 1e-12;
 function take(rationing: Rationing, round: Round): void {
 	const {left, taken} = rationing;
 	for (let r = 0; r < left.length; r++) {
-		const amount = claimsOf(rationing, round, r, 0);
+		if (round.claims[r] === 0) continue;
+		const amount = claimsOn(rationing, round, r);
 		taken[r] += amount;
 		left[r] = left[r] - amount <= DUST * taken[r] ? 0 : left[r] - amount;
 	}

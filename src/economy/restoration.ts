@@ -12,12 +12,19 @@
  */
 import {constant} from './field.ts';
 import {restorationBudget, spendOnRestoration} from './finance.ts';
+import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
 
 export const materialFields = {
 	amount: constant('<good>/units', 'amount of the good to restore a unit of average damage'),
 };
+
+/** The orders of policy, as listed there. */
+const BY_LIST = 0;
+const LARGEST_FIRST = 1;
+const BY_VALUE = 3;
+const ORDERS = 4;
 
 export type Restoration = {
 	/** Mechanics and builders at hand; one entry. */
@@ -38,48 +45,80 @@ export type Restoration = {
 	readonly materials: Float64Array;
 	/** Flow: materials used this month, by good. */
 	readonly used: Float64Array;
-	/** The sites in the order of each policy, order by order. */
+	/** The sites in the order of each policy, order by order; and what they are being sorted by. */
 	readonly order: Int32Array;
+	readonly key: Float64Array;
 };
 
 export function newRestoration({rows}: Structure): Restoration {
 	const of = (): Float64Array => new Float64Array(rows.sites);
 	const one = (): Float64Array => new Float64Array(1);
 	return {
-		crews: one(), underway: one(), costAhead: one(), progress: of(), neglect: of(), damage: of(), planned: of(),
-		materials: new Float64Array(rows.goods), used: new Float64Array(rows.goods), order: new Int32Array(rows.sites * 4),
+		crews: one(),
+		underway: one(),
+		costAhead: one(),
+		progress: of(),
+		neglect: of(),
+		damage: of(),
+		planned: of(),
+		materials: new Float64Array(rows.goods),
+		used: new Float64Array(rows.goods),
+		order: Int32Array.from({length: rows.sites * ORDERS}, (_, i) => i % rows.sites),
+		key: of(),
 	};
 }
 
 export function resetRestoration({restoration, sites, structure, p}: Economy): void {
-	restoration.neglect.fill(1);
-	const {count, capacity, rank} = p.sites;
-	const {price} = p.goods;
-	const size = (s: number): number => capacity[s] * count[s] * price[structure.sites.product[s]];
-	const worth = (s: number): number => (capacity[s] * price[structure.sites.product[s]]) / Math.max(p.sites.cost[s], 1);
-	const orders = [(s: number) => rank[s], (s: number) => -size(s) / count[s], (s: number) => size(s) / count[s], (s: number) => -worth(s)];
-	orders.forEach((key, o) => {
-		const sorted = Array.from(count, (_, s) => s).sort((a, b) => key(a) - key(b) || a - b);
-		restoration.order.set(sorted, o * count.length);
-	});
-	for (let s = 0; s < count.length; s++) restoration.damage[s] = damageOf(p.sites.spread[s], 0, sites.damaged[s]);
+	const {damage, neglect, order, key} = restoration;
+	const {capacity, count, rank, cost} = p.sites;
+	neglect.fill(1);
+	for (let o = 0; o < ORDERS; o++) {
+		for (let s = 0; s < key.length; s++) {
+			const worth = (capacity[s] * count[s] * p.goods.price[structure.sites.product[s]]) / count[s];
+			key[s] = o === BY_LIST ? rank[s] : o === BY_VALUE ? worth / Math.max(cost[s], 1) : worth;
+		}
+		sortByKey(order.subarray(o * key.length, (o + 1) * key.length), key, o === LARGEST_FIRST || o === BY_VALUE ? -1 : 1);
+	}
+	for (let s = 0; s < count.length; s++) damage[s] = damageAhead(p, s, 0, sites.damaged[s]);
+}
+
+/** By rising (1) or falling (−1) key, rows of equal key by number. Insertion: from one run to the next the order hardly changes. */
+function sortByKey(order: Int32Array, key: Float64Array, direction: number): void {
+	for (let i = 1; i < order.length; i++) {
+		const s = order[i];
+		let at = i;
+		for (; at > 0; at--) {
+			const ahead = direction * (key[order[at - 1]] - key[s]);
+			if (ahead < 0 || (ahead === 0 && order[at - 1] < s)) break;
+			order[at] = order[at - 1];
+		}
+		order[at] = s;
+	}
 }
 
 /** Damage of the unit next in turn in a line of so many damaged units, in average damage. */
 export const damageOf = (spread: number, restored: number, damagedAtStart: number): number =>
 	damagedAtStart === 0 ? 1 : 1 - spread + (2 * spread * (Math.min(restored, damagedAtStart - 1) + 0.5)) / damagedAtStart;
 
+/** Damage of the units that a site would mend next month, on the average of them. */
+function damageAhead(p: Economy['p'], s: number, restored: number, damaged: number): number {
+	const batch = Math.max(1, Math.min(damaged, p.sites.atOnce[s] / p.sites.shortest[s]));
+	return damageOf(p.sites.spread[s], restored + (batch - 1) / 2, restored + damaged);
+}
+
 /** Units a site can advance in a month if nothing else is short. */
-const pace = (p: Economy['p'], s: number, damage: number, left: number): number => Math.min(left, p.sites.atOnce[s] / Math.max(p.sites.shortest[s] * damage, 1));
+const pace = (p: Economy['p'], s: number, damage: number, left: number): number =>
+	Math.min(left, p.sites.atOnce[s] / Math.max(p.sites.shortest[s] * damage, 1));
 
 /** What this month’s restoration could cost if money were no object. */
 export function surveyDamage({restoration, sites, p}: Economy): void {
 	const {damage, progress, costAhead} = restoration;
-	costAhead[0] = 0;
+	let cost = 0;
 	for (let s = 0; s < damage.length; s++) {
 		const left = sites.damaged[s] - progress[s];
-		if (left > 0 && p.sites.ordered[s] > 0) costAhead[0] += pace(p, s, damage[s], left) * p.sites.cost[s] * damage[s];
+		if (left > 0 && p.sites.ordered[s] > 0) cost += pace(p, s, damage[s], left) * p.sites.cost[s] * damage[s];
 	}
+	costAhead[0] = cost;
 }
 
 /** Decide where crews and money go this month, and what materials to claim; whole idle units are set to work where ordered. */
@@ -105,29 +144,30 @@ export function planRestoration(economy: Economy): void {
 	}
 }
 
+/** Units so few are what rounding leaves of money and hands that are all given out; nobody is set to work for them. */
+const DUST = 1e-9;
+
 function plan({restoration, sites, p}: Economy, s: number, money: number, hands: number): number {
 	const left = sites.damaged[s] - restoration.progress[s];
 	if (left <= 0 || p.sites.ordered[s] === 0) return 0;
 	const damage = restoration.damage[s];
 	const paidFor = p.sites.cost[s] === 0 ? left : money / (p.sites.cost[s] * damage);
 	const manned = p.sites.work[s] === 0 ? left : hands / (p.sites.work[s] * damage);
-	return Math.max(0, Math.min(pace(p, s, damage, left) * p.sites.ordered[s], paidFor, manned));
+	const units = Math.min(pace(p, s, damage, left) * p.sites.ordered[s], paidFor, manned);
+	return units > DUST ? units : 0;
 }
 
 function startIdle({working, idle}: Economy['sites'], p: Economy['p']): void {
 	for (let s = 0; s < working.length; s++) {
+		if (idle[s] === 0) continue;
 		const started = Math.floor(idle[s] * p.sites.ordered[s]);
 		working[s] += started;
 		idle[s] -= started;
 	}
 }
 
-function crewsOf({specialists, labour, structure, p}: Economy): number {
-	const {profession, community} = structure.staff;
-	let people = p.labour.builders[0];
-	for (let i = 0; i < profession.length; i++) {
-		people += specialists.present[i] * specialists.voice[community[i]] * p.professions.restoration[profession[i]];
-	}
+function crewsOf({specialists, labour, p}: Economy): number {
+	let people = p.labour.builders[0] + workOf(specialists, p.professions.restoration);
 	for (let i = 0; i < labour.foremen.length; i++) people += labour.foremen[i] * p.labour.buildersPerForeman[0];
 	return people;
 }
@@ -145,11 +185,15 @@ export function restore(economy: Economy): void {
 	used.fill(0);
 	for (let s = 0; s < planned.length; s++) {
 		if (sites.damaged[s] === 0) continue;
-		const done = planned[s] * materialCover(economy, s);
+		const done = planned[s] === 0 ? 0 : planned[s] * materialCover(economy, s);
+		if (done === 0) {
+			neglect[s] *= 1 + p.sites.decay[s];
+			if (p.sites.decay[s] > 0) damage[s] *= 1 + p.sites.decay[s];
+			continue;
+		}
 		cost += done * p.sites.cost[s] * damage[s];
 		claimMaterials(used, structure, p, s, done * damage[s]);
 		progress[s] += done;
-		if (done === 0) neglect[s] *= 1 + p.sites.decay[s];
 		completeUnits(economy, s);
 	}
 	spendOnRestoration(funds, cost);
@@ -171,6 +215,5 @@ function completeUnits({restoration, sites, p}: Economy, s: number): void {
 	sites.working[s] += whole;
 	sites.restored[s] += whole;
 	progress[s] = Math.max(0, progress[s] - whole);
-	damage[s] = damageOf(p.sites.spread[s], sites.restored[s], sites.restored[s] + sites.damaged[s]) * neglect[s];
+	damage[s] = damageAhead(p, s, sites.restored[s], sites.damaged[s]) * neglect[s];
 }
-

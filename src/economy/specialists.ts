@@ -5,7 +5,8 @@
  *   present'   = present + sent(t − lag) − departures × present         persons
  *   spoken     = min(1, translators × span / demand for translation)    share, by language
  *   voice      = fluent + (1 − fluent) × spoken                         share, by community
- *   effective  = present × (1 − contact + contact × voice) × time       persons
+ *   heard      = Σ present × voice                                      persons, by profession
+ *   effective  = ((1 − contact) × present + contact × heard) × time     persons
  *   need       = establishment × (1 − growth + growth × max(1, activity / reference))
  *   cover      = min(1, effective / need)                               share, by profession
  *
@@ -59,6 +60,8 @@ export type Specialists = {
 	readonly sent: Float64Array;
 	/** People present, by profession. */
 	readonly serving: Float64Array;
+	/** People present as far as what they say is understood, by profession. */
+	readonly heard: Float64Array;
 	/** Translators present, by language. */
 	readonly translators: Float64Array;
 	/** People whose work waits on a translator, by language. */
@@ -81,9 +84,20 @@ export function newSpecialists({rows, months}: Structure): Specialists {
 	const of = (count: number): Float64Array => new Float64Array(count);
 	const {staff, professions, languages, communities} = rows;
 	return {
-		present: of(staff), arrived: of(staff), departed: of(staff), sent: of(staff * months),
-		serving: of(professions), need: of(professions), effective: of(professions), understood: of(professions), cover: of(professions),
-		translators: of(languages), demand: of(languages), spoken: of(languages), voice: of(communities),
+		present: of(staff),
+		arrived: of(staff),
+		departed: of(staff),
+		sent: of(staff * months),
+		serving: of(professions),
+		heard: of(professions),
+		need: of(professions),
+		effective: of(professions),
+		understood: of(professions),
+		cover: of(professions),
+		translators: of(languages),
+		demand: of(languages),
+		spoken: of(languages),
+		voice: of(communities),
 	};
 }
 
@@ -102,46 +116,39 @@ export function engageSpecialists(economy: Economy, t: number): void {
 	moveStaff(economy, t);
 	countTranslators(economy);
 	spreadTranslators(economy);
+	countHeard(economy);
 	coverProfessions(economy);
 }
 
 function moveStaff({specialists, funds, structure, p}: Economy, t: number): void {
-	const {present, arrived, departed, sent} = specialists;
+	const {present, arrived, departed, sent, serving} = specialists;
 	const {requested, granted, lag, departures} = p.staff;
-	const {community} = structure.staff;
+	const {community, profession} = structure.staff;
+	const {fund} = structure.communities;
+	const {payCover} = funds;
 	const count = present.length;
+	serving.fill(0);
 	for (let i = 0; i < count; i++) {
-		const fund = structure.communities.fund[community[i]];
-		sent[t * count + i] = requested[i] * granted[i] * (fund === NONE ? 1 : funds.payCover[fund]);
+		const payer = fund[community[i]];
+		sent[t * count + i] = requested[i] * granted[i] * (payer === NONE ? 1 : payCover[payer]);
 		arrived[i] = t >= lag[i] ? sent[(t - lag[i]) * count + i] : 0;
 		departed[i] = present[i] * departures[i];
 		present[i] += arrived[i] - departed[i];
+		serving[profession[i]] += present[i];
 	}
 }
 
 function countTranslators({specialists, structure}: Economy): void {
-	const {present, serving, translators} = specialists;
-	serving.fill(0);
+	const {serving, translators} = specialists;
+	const {translates} = structure.professions;
 	translators.fill(0);
-	for (let i = 0; i < present.length; i++) {
-		const profession = structure.staff.profession[i];
-		const language = structure.professions.translates[profession];
-		serving[profession] += present[i];
-		if (language !== NONE) translators[language] += present[i];
-	}
+	for (let k = 0; k < serving.length; k++) if (translates[k] !== NONE) translators[translates[k]] += serving[k];
 }
 
 function spreadTranslators({specialists, restoration, structure, p}: Economy): void {
-	const {present, translators, demand, spoken, voice} = specialists;
-	const {profession, community} = structure.staff;
+	const {translators, demand, spoken, voice} = specialists;
 	for (let l = 0; l < demand.length; l++) demand[l] = p.languages.site[l] * restoration.underway[0];
-	for (let i = 0; i < present.length; i++) {
-		const language = structure.communities.language[community[i]];
-		if (language === NONE || structure.professions.translates[profession[i]] !== NONE) continue;
-		const k = profession[i];
-		const load = p.professions.contact[k] + p.languages.course[language] * p.professions.instruction[k];
-		demand[language] += present[i] * (1 - p.communities.fluent[community[i]]) * load;
-	}
+	demandTranslators(specialists, structure, p);
 	for (let l = 0; l < demand.length; l++) spoken[l] = coverOf(translators[l] * p.languages.span[l], demand[l]);
 	for (let c = 0; c < voice.length; c++) {
 		const language = structure.communities.language[c];
@@ -150,20 +157,45 @@ function spreadTranslators({specialists, restoration, structure, p}: Economy): v
 	}
 }
 
-function coverProfessions({specialists, sites, structure, p}: Economy): void {
-	const {present, voice, need, effective, understood, cover} = specialists;
+function demandTranslators({present, demand}: Specialists, structure: Structure, p: Economy['p']): void {
 	const {profession, community} = structure.staff;
-	effective.fill(0);
-	understood.fill(0);
+	const {language} = structure.communities;
+	const {translates} = structure.professions;
+	const {contact, instruction} = p.professions;
+	const {course} = p.languages;
+	const {fluent} = p.communities;
 	for (let i = 0; i < present.length; i++) {
 		const k = profession[i];
-		const time = present[i] * Math.max(0, 1 - p.professions.instruction[k] - p.professions.prospecting[k]);
-		effective[k] += time * throughput(p.professions.contact[k], voice[community[i]]);
-		understood[k] += time;
+		const l = language[community[i]];
+		if (present[i] === 0 || l === NONE || translates[k] !== NONE) continue;
+		demand[l] += present[i] * (1 - fluent[community[i]]) * (contact[k] + course[l] * instruction[k]);
 	}
+}
+
+/** Counted by profession once a month, so that those who teach, direct and prospect need not go through the people again. */
+function countHeard({specialists, structure}: Economy): void {
+	const {present, voice, heard} = specialists;
+	const {profession, community} = structure.staff;
+	heard.fill(0);
+	for (let i = 0; i < present.length; i++) heard[profession[i]] += present[i] * voice[community[i]];
+}
+
+function coverProfessions({specialists, sites, p}: Economy): void {
+	const {serving, heard, need, effective, understood, cover} = specialists;
+	const {instruction, prospecting, contact, establishment, growth} = p.professions;
 	const activity = sites.activity[0] / p.policy.referenceActivity[0];
 	for (let k = 0; k < need.length; k++) {
-		need[k] = needed(p.professions.establishment[k], p.professions.growth[k], activity);
+		const time = Math.max(0, 1 - instruction[k] - prospecting[k]);
+		understood[k] = time * serving[k];
+		effective[k] = time * ((1 - contact[k]) * serving[k] + contact[k] * heard[k]);
+		need[k] = needed(establishment[k], growth[k], activity);
 		cover[k] = coverOf(effective[k], need[k]);
 	}
+}
+
+/** Work of the specialists of every profession who are heard, so much from each: directing builders, teaching, looking for deposits. */
+export function workOf({heard}: Specialists, each: Float64Array): number {
+	let work = 0;
+	for (let k = 0; k < heard.length; k++) work += heard[k] * each[k];
+	return work;
 }

@@ -1,9 +1,10 @@
 /** All that exists at a month’s end. Allocated once for a scenario, set to its opening for each run, changed in place. */
-import {type Funds, newFunds, resetFunds} from './finance.ts';
-import {type Goods, newGoods, resetGoods} from './goods.ts';
+
 import {type Balance, newBalance, resetBalance} from './balance.ts';
 import {resetRounds} from './claims.ts';
-import {newRoutes, resetRoutes, type Routes} from './imports.ts';
+import {type Funds, newFunds, resetFunds} from './finance.ts';
+import {type Goods, newGoods, resetGoods} from './goods.ts';
+import {newRoutes, type Routes, resetRoutes} from './imports.ts';
 import {type Labour, newLabour, resetLabour} from './labour.ts';
 import {type Ledger, newLedger} from './ledger.ts';
 import {type Losses, newLosses} from './losses.ts';
@@ -48,18 +49,34 @@ export function newEconomy(structure: Structure, layout: Layout): Economy {
 	const current = bind(layout);
 	const rationing = newRationing(structure);
 	return {
-		structure, layout, current, p: current.p,
-		funds: newFunds(structure), specialists: newSpecialists(structure), training: newTraining(structure), labour: newLabour(structure),
-		prospecting: newProspecting(structure), sites: newSites(structure), restoration: newRestoration(structure), uses: newUses(structure),
-		rationing, routes: newRoutes(structure), rail: newRail(structure), power: newPower(structure), goods: newGoods(structure), trade: newTrade(structure),
-		ledger: newLedger(structure), losses: newLosses(structure, rationing), balance: newBalance(structure),
+		structure,
+		layout,
+		current,
+		p: current.p,
+		funds: newFunds(structure),
+		specialists: newSpecialists(structure),
+		training: newTraining(structure),
+		labour: newLabour(structure),
+		prospecting: newProspecting(structure),
+		sites: newSites(structure),
+		restoration: newRestoration(structure),
+		uses: newUses(structure),
+		rationing,
+		routes: newRoutes(structure),
+		rail: newRail(structure),
+		power: newPower(structure),
+		goods: newGoods(structure),
+		trade: newTrade(structure),
+		ledger: newLedger(structure),
+		losses: newLosses(structure, rationing),
+		balance: newBalance(structure),
 	};
 }
 
 /** Set an economy to its opening under these parameters. */
 export function openEconomy(economy: Economy, vector: Float64Array): void {
 	const {constants} = economy.current;
-	for (let i = 0; i < constants.length; i++) constants[i] = vector[i];
+	constants.set(vector.subarray(0, constants.length));
 	empty(economy);
 	resetFunds(economy);
 	resetSpecialists(economy);
@@ -74,7 +91,24 @@ export function openEconomy(economy: Economy, vector: Float64Array): void {
 	resetBalance(economy);
 }
 
-const parts = ['funds', 'specialists', 'training', 'labour', 'prospecting', 'sites', 'restoration', 'uses', 'routes', 'rail', 'power', 'goods', 'trade', 'ledger', 'losses', 'balance'] as const;
+const parts = [
+	'funds',
+	'specialists',
+	'training',
+	'labour',
+	'prospecting',
+	'sites',
+	'restoration',
+	'uses',
+	'routes',
+	'rail',
+	'power',
+	'goods',
+	'trade',
+	'ledger',
+	'losses',
+	'balance',
+] as const;
 
 function empty(economy: Economy): void {
 	for (const part of parts) {

@@ -9,6 +9,7 @@
  * The three limits follow the order in which courses are in fact held up: rooms and teachers, people, money.
  */
 import {constant, monthly, share} from './field.ts';
+import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
 
@@ -46,14 +47,24 @@ export type Training = {
 export function newTraining({rows, months}: Structure): Training {
 	const of = (): Float64Array => new Float64Array(rows.courses);
 	const cells = rows.courses * rows.industries;
-	return {intake: of(), attending: of(), passed: of(), trained: of(), begun: of(), instructors: of(), pupils: new Float64Array(cells), entered: new Float64Array(cells * months)};
+	return {
+		intake: of(),
+		attending: of(),
+		passed: of(),
+		trained: of(),
+		begun: of(),
+		instructors: of(),
+		pupils: new Float64Array(cells),
+		entered: new Float64Array(cells * months),
+	};
 }
 
 /** Those whose time is up go back to their crews, passed or not; then new people begin. */
 export function holdCourses(economy: Economy, t: number): void {
+	const specialists = workOf(economy.specialists, economy.p.professions.instruction);
 	for (let c = 0; c < economy.structure.rows.courses; c++) {
 		endCourse(economy, c, t);
-		economy.training.instructors[c] = instructorsOf(economy, c);
+		economy.training.instructors[c] = instructorsOf(economy, c, specialists);
 		beginCourse(economy, c, t);
 	}
 }
@@ -80,13 +91,8 @@ function endCourse({training, labour, structure, p}: Economy, c: number, t: numb
 }
 
 /** Teachers of a course, as full-time people. */
-function instructorsOf({specialists, labour, structure, p}: Economy, c: number): number {
-	const {profession, community} = structure.staff;
-	let teachers = 0;
-	for (let i = 0; i < profession.length; i++) {
-		teachers += specialists.present[i] * specialists.voice[community[i]] * p.professions.instruction[profession[i]];
-	}
-	teachers *= p.courses.instruction[c];
+function instructorsOf({labour, p}: Economy, c: number, specialists: number): number {
+	let teachers = specialists * p.courses.instruction[c];
 	for (let i = 0; i < labour.foremen.length; i++) teachers += labour.foremen[i] * p.courses.foremanTeaching[c];
 	return teachers;
 }
@@ -102,7 +108,7 @@ function beginCourse({training, labour, funds, structure, p}: Economy, c: number
 	const places = Math.min(p.courses.seats[c], instructors[c] * p.courses.classSize[c], funds.affordable[c]);
 	intake[c] = Math.max(0, Math.min(places - attending[c], candidates));
 	for (let i = 0; i < industries; i++) {
-		const begins = candidates === 0 ? 0 : (intake[c] * candidatesOf(letGo, crew[i], pupils[c * industries + i])) / candidates;
+		const begins = Math.min(crew[i], candidates === 0 ? 0 : (intake[c] * candidatesOf(letGo, crew[i], pupils[c * industries + i])) / candidates);
 		crew[i] -= begins;
 		pupils[c * industries + i] += begins;
 		entered[(t * structure.rows.courses + c) * industries + i] = begins;

@@ -1,5 +1,5 @@
 /** The columns of the loss account: for every site, what each cause took from its output. */
-import {commonCauses, inputCauses} from '../economy/losses.ts';
+import {commonCauses, inputCauses} from '../economy/causes.ts';
 import type {Program} from '../scenario/program.ts';
 import type {Column} from './series.ts';
 

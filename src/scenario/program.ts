@@ -6,7 +6,19 @@ import type {Outcome} from './outcome.ts';
 
 /** Kinds of entity that an outcome can name. */
 export type Kind =
-	| 'good' | 'industry' | 'site' | 'use' | 'profession' | 'community' | 'language' | 'course' | 'route' | 'export' | 'fund' | 'prospecting' | 'group'
+	| 'good'
+	| 'industry'
+	| 'site'
+	| 'use'
+	| 'profession'
+	| 'community'
+	| 'language'
+	| 'course'
+	| 'route'
+	| 'export'
+	| 'fund'
+	| 'prospecting'
+	| 'group'
 	| 'whole';
 
 export type Entity = {
@@ -35,22 +47,48 @@ export type Origin = {
 	readonly spot: Spot | undefined;
 	readonly sources: readonly string[];
 	readonly reason: string | undefined;
-	/** In the field's unit. */
+	/** What it may be, in the field's unit: of one value, or of every month's. */
 	readonly range: readonly [number, number] | undefined;
+	/** Where dated values have ranges of their own, or a season multiplies the range: the values at the bottom and at the top, a month each. */
+	readonly span?: Span | undefined;
 	readonly fitted: boolean;
 	readonly readings: readonly Reading[];
 };
-export type Reading = {readonly id: string; readonly weight: number; readonly sources: readonly string[]; readonly reason: string | undefined; /** A value for each month, or one. */ readonly values: Float64Array};
+export type Span = {readonly low: Float64Array; readonly high: Float64Array};
+export type Reading = {
+	readonly id: string;
+	readonly weight: number;
+	readonly sources: readonly string[];
+	readonly reason: string | undefined /** A value for each month, or one. */;
+	readonly values: Float64Array;
+};
 
-export type Group = {readonly id: string; readonly label: string; readonly kind: 'good' | 'industry' | 'site' | 'profession'; readonly members: readonly number[]};
-export type PlanTarget = {readonly id: string; readonly label: string; readonly outcome: Outcome; readonly target: number; readonly unit: string; readonly due: number; readonly sources: readonly string[]; readonly reason: string | undefined};
+export type Group = {
+	readonly id: string;
+	readonly label: string;
+	readonly kind: 'good' | 'industry' | 'site' | 'profession';
+	readonly members: readonly number[];
+};
+export type PlanTarget = {
+	readonly id: string;
+	readonly label: string;
+	readonly outcome: Outcome;
+	readonly target: number;
+	readonly unit: string;
+	readonly due: number;
+	readonly sources: readonly string[];
+	readonly reason: string | undefined;
+};
 export type ShockChange = {readonly path: string; readonly scale: number};
 export type Shock = {readonly id: string; readonly label: string; readonly chance: number; readonly months: number; readonly change: readonly ShockChange[]};
 
 export type Role = 'target' | 'holdout';
 export type FactReading = {readonly id: string; readonly weight: number; readonly outcome: Outcome; readonly over: Outcome | undefined; readonly value: number};
 export type Fact = {
-	readonly id: string; readonly label: string; readonly role: Role; readonly unit: string;
+	readonly id: string;
+	readonly label: string;
+	readonly role: Role;
+	readonly unit: string;
 	/** Relative error within which a result is a hit. */
 	readonly error: number;
 	readonly side: 'both' | 'at-least' | 'at-most';

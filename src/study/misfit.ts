@@ -34,9 +34,10 @@ export function columnsOf(program: Program, facts: readonly Fact[]): Column[] {
 export const misfitOf = (program: Program, series: Series, facts: readonly Fact[]): number =>
 	scoreFacts(program, series, facts).reduce((sum, score) => sum + score.weight * penalty(score), 0);
 
-/** The squared distance of one reading in its error, at most 16; nothing for one that is not covered. */
+/** The squared distance of one reading in its error, at most 16 (as for a ratio of nothing to nothing); nothing for one that is not covered. */
 export function penalty({simulated, observed, error, fact}: Score): number {
 	if (simulated === undefined || error === undefined || error === 0) return 0;
+	if (Number.isNaN(error)) return CAP;
 	if (observed <= 0 || simulated <= 0) return Math.min(CAP, (error / fact.error) * (error / fact.error));
 	const z = Math.log(simulated / observed) / Math.log(1 + fact.error);
 	return Math.min(CAP, z * z);

@@ -4,7 +4,10 @@ import {build, type World} from './world.ts';
 /** A mine of 100 t a month and a furnace that turns 2 t of ore into 1 t of iron. */
 const mineAndFurnace = (): World => ({
 	months: 3,
-	goods: [{id: 'ore', with: {price: 1, output1944: 100}}, {id: 'iron', with: {price: 10, output1944: 50}}],
+	goods: [
+		{id: 'ore', with: {price: 1, output1944: 100}},
+		{id: 'iron', with: {price: 10, output1944: 50}},
+	],
 	sites: [
 		{id: 'mine', product: 'ore', with: {count: 1, capacity: 100, working: 1}},
 		{id: 'furnace', product: 'iron', with: {count: 1, capacity: 50, working: 1}, recipes: [{inputs: {ore: 2}}]},

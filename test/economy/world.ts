@@ -1,6 +1,7 @@
 /** Small worlds for tests: an economy built from a few rows, every other number at its default. */
-import {layOut, type Layout, type RowCounts, slotOf, type TableName, tables} from '../../src/economy/parameters.ts';
+
 import {month} from '../../src/economy/month.ts';
+import {type Layout, layOut, type RowCounts, slotOf, type TableName, tables} from '../../src/economy/parameters.ts';
 import {type Economy, newEconomy, openEconomy} from '../../src/economy/state.ts';
 import {type Links, NONE, purposes, type Structure} from '../../src/economy/structure.ts';
 
@@ -21,7 +22,12 @@ export type World = {
 	readonly electricity?: string;
 	readonly goods: readonly (Row & {readonly unfit?: string; readonly listed?: boolean})[];
 	readonly industries?: readonly (Row & {readonly staffing?: Readonly<Record<string, number>>})[];
-	readonly sites?: readonly (Row & {readonly product: string; readonly industry?: string; readonly recipes?: readonly Recipe[]; readonly materials?: Readonly<Record<string, number>>})[];
+	readonly sites?: readonly (Row & {
+		readonly product: string;
+		readonly industry?: string;
+		readonly recipes?: readonly Recipe[];
+		readonly materials?: Readonly<Record<string, number>>;
+	})[];
 	readonly uses?: readonly (Row & {readonly goods: Readonly<Record<string, number>>})[];
 	readonly professions?: readonly (Row & {readonly translates?: string; readonly staff?: Readonly<Record<string, Numbers>>})[];
 	readonly communities?: readonly (Row & {readonly language?: string; readonly fund?: string})[];
@@ -56,35 +62,72 @@ export function build(world: World): Built {
 	const materials = sites.flatMap(site => Object.entries(site.materials ?? {}));
 	const fuels = (world.uses ?? []).flatMap(use => Object.entries(use.goods));
 	const staffing = industries.flatMap(industry => Object.entries(('staffing' in industry ? industry.staffing : undefined) ?? {}));
-	const staff = (world.professions ?? []).flatMap((profession, k) => Object.entries(profession.staff ?? {}).map(([community, numbers]) => ({k, community, numbers})));
+	const staff = (world.professions ?? []).flatMap((profession, k) =>
+		Object.entries(profession.staff ?? {}).map(([community, numbers]) => ({k, community, numbers})),
+	);
 	const grades = (world.routes ?? []).flatMap(route => Object.entries(route.grades));
 	const goodOf = (pairs: readonly (readonly [string, number])[]): Int32Array => Int32Array.from(pairs, ([good]) => find(world.goods, good));
 	const ints = (values: readonly number[]): Int32Array => Int32Array.from(values);
 	const rows: RowCounts = {
-		policy: 1, finance: 1, labour: 1, rail: 1, power: 1, goods: world.goods.length, industries: industries.length, staffing: staffing.length, sites: sites.length,
-		recipes: recipes.length, inputs: inputs.length, materials: materials.length, uses: world.uses?.length ?? 0, fuels: fuels.length,
-		professions: world.professions?.length ?? 0, communities: world.communities?.length ?? 0, languages: world.languages?.length ?? 0, staff: staff.length,
-		courses: world.courses?.length ?? 0, routes: world.routes?.length ?? 0, grades: grades.length, exports: world.exports?.length ?? 0,
-		funds: world.funds?.length ?? 0, prospecting: world.prospecting?.length ?? 0,
+		policy: 1,
+		finance: 1,
+		labour: 1,
+		rail: 1,
+		power: 1,
+		goods: world.goods.length,
+		industries: industries.length,
+		staffing: staffing.length,
+		sites: sites.length,
+		recipes: recipes.length,
+		inputs: inputs.length,
+		materials: materials.length,
+		uses: world.uses?.length ?? 0,
+		fuels: fuels.length,
+		professions: world.professions?.length ?? 0,
+		communities: world.communities?.length ?? 0,
+		languages: world.languages?.length ?? 0,
+		staff: staff.length,
+		courses: world.courses?.length ?? 0,
+		routes: world.routes?.length ?? 0,
+		grades: grades.length,
+		exports: world.exports?.length ?? 0,
+		funds: world.funds?.length ?? 0,
+		prospecting: world.prospecting?.length ?? 0,
 	};
 	const structure: Structure = {
-		months: world.months, rows, electricity: at(world.goods, world.electricity), upstreamFirst: ints(world.goods.map((_, g) => g)),
+		months: world.months,
+		rows,
+		electricity: at(world.goods, world.electricity),
+		upstreamFirst: ints(world.goods.map((_, g) => g)),
 		goods: {unfit: ints(world.goods.map(good => at(world.goods, good.unfit))), listed: Uint8Array.from(world.goods, good => (good.listed ? 1 : 0))},
 		sites: {
-			industry: ints(sites.map(site => at(industries, site.industry ?? industries[0].id))), product: ints(sites.map(site => find(world.goods, site.product))),
-			recipes: links(sites.map(site => site.recipes?.length ?? 1)), materials: links(sites.map(site => Object.keys(site.materials ?? {}).length)),
+			industry: ints(sites.map(site => at(industries, site.industry ?? industries[0].id))),
+			product: ints(sites.map(site => find(world.goods, site.product))),
+			recipes: links(sites.map(site => site.recipes?.length ?? 1)),
+			materials: links(sites.map(site => Object.keys(site.materials ?? {}).length)),
 		},
-		recipes: {inputs: links(recipes.map(recipe => Object.keys(recipe.inputs ?? {}).length))}, inputs: {good: goodOf(inputs)}, materials: {good: goodOf(materials)},
-		uses: {fuels: links((world.uses ?? []).map(use => Object.keys(use.goods).length))}, fuels: {good: goodOf(fuels)},
+		recipes: {inputs: links(recipes.map(recipe => Object.keys(recipe.inputs ?? {}).length))},
+		inputs: {good: goodOf(inputs)},
+		materials: {good: goodOf(materials)},
+		uses: {fuels: links((world.uses ?? []).map(use => Object.keys(use.goods).length))},
+		fuels: {good: goodOf(fuels)},
 		industries: {staffing: links(industries.map(industry => Object.keys(('staffing' in industry ? industry.staffing : undefined) ?? {}).length))},
 		staffing: {profession: ints(staffing.map(([profession]) => at(world.professions, profession)))},
 		professions: {translates: ints((world.professions ?? []).map(profession => at(world.languages, profession.translates)))},
-		communities: {language: ints((world.communities ?? []).map(c => at(world.languages, c.language))), fund: ints((world.communities ?? []).map(c => at(world.funds, c.fund)))},
+		communities: {
+			language: ints((world.communities ?? []).map(c => at(world.languages, c.language))),
+			fund: ints((world.communities ?? []).map(c => at(world.funds, c.fund))),
+		},
 		staff: {profession: ints(staff.map(({k}) => k)), community: ints(staff.map(({community}) => at(world.communities, community)))},
-		courses: {foremen: Uint8Array.from(world.courses ?? [], c => (c.makes === 'foremen' ? 1 : 0)), fund: ints((world.courses ?? []).map(c => at(world.funds, c.fund)))},
-		routes: {grades: links((world.routes ?? []).map(route => Object.keys(route.grades).length))}, grades: {good: goodOf(grades)},
+		courses: {
+			foremen: Uint8Array.from(world.courses ?? [], c => (c.makes === 'foremen' ? 1 : 0)),
+			fund: ints((world.courses ?? []).map(c => at(world.funds, c.fund))),
+		},
+		routes: {grades: links((world.routes ?? []).map(route => Object.keys(route.grades).length))},
+		grades: {good: goodOf(grades)},
 		exports: {good: ints((world.exports ?? []).map(x => find(world.goods, x.good))), fund: ints((world.exports ?? []).map(x => at(world.funds, x.fund)))},
-		funds: {spends: spends(world.funds ?? [])}, rail: {fuels: ints((world.railFuels ?? []).map(good => find(world.goods, good))), fund: at(world.funds, world.railFund)},
+		funds: {spends: spends(world.funds ?? [])},
+		rail: {fuels: ints((world.railFuels ?? []).map(good => find(world.goods, good))), fund: at(world.funds, world.railFund)},
 		prospecting: {site: ints((world.prospecting ?? []).map(search => at(sites, search.site)))},
 	};
 	const built = empty(structure);
@@ -93,14 +136,44 @@ export function build(world: World): Built {
 			for (const [name, value] of Object.entries(row ?? {})) built.set(table, i, name, value);
 		});
 	for (const table of ['policy', 'finance', 'labour', 'rail', 'power'] as const) fill(table, [world[table]]);
-	for (const table of ['goods', 'uses', 'professions', 'communities', 'languages', 'courses', 'routes', 'exports', 'funds', 'prospecting'] as const) fill(table, (world[table] ?? []).map(row => row.with));
-	fill('industries', industries.map(row => row.with));
-	fill('sites', sites.map(row => row.with));
-	fill('recipes', recipes.map(recipe => ({electricity: recipe.electricity ?? 0})));
-	for (const [table, pairs] of [['inputs', inputs], ['materials', materials], ['fuels', fuels]] as const) fill(table, pairs.map(([, amount]) => ({amount})));
-	fill('staffing', staffing.map(([, weight]) => ({weight})));
-	fill('grades', grades.map(([, share]) => ({share})));
-	fill('staff', staff.map(({numbers}) => numbers));
+	for (const table of ['goods', 'uses', 'professions', 'communities', 'languages', 'courses', 'routes', 'exports', 'funds', 'prospecting'] as const)
+		fill(
+			table,
+			(world[table] ?? []).map(row => row.with),
+		);
+	fill(
+		'industries',
+		industries.map(row => row.with),
+	);
+	fill(
+		'sites',
+		sites.map(row => row.with),
+	);
+	fill(
+		'recipes',
+		recipes.map(recipe => ({electricity: recipe.electricity ?? 0})),
+	);
+	for (const [table, pairs] of [
+		['inputs', inputs],
+		['materials', materials],
+		['fuels', fuels],
+	] as const)
+		fill(
+			table,
+			pairs.map(([, amount]) => ({amount})),
+		);
+	fill(
+		'staffing',
+		staffing.map(([, weight]) => ({weight})),
+	);
+	fill(
+		'grades',
+		grades.map(([, share]) => ({share})),
+	);
+	fill(
+		'staff',
+		staff.map(({numbers}) => numbers),
+	);
 	return built;
 }
 
@@ -142,7 +215,10 @@ function links(counts: readonly number[]): Links {
 }
 
 function spends(funds: readonly {readonly spends: readonly (typeof purposes)[number][]}[]): Links {
-	return {start: links(funds.map(fund => fund.spends.length)).start, to: Int32Array.from(funds.flatMap(fund => fund.spends.map(purpose => purposes.indexOf(purpose))))};
+	return {
+		start: links(funds.map(fund => fund.spends.length)).start,
+		to: Int32Array.from(funds.flatMap(fund => fund.spends.map(purpose => purposes.indexOf(purpose)))),
+	};
 }
 
 export {tables};

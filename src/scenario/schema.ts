@@ -1,0 +1,218 @@
+/**
+ * What may stand in a scenario's files: the one definition behind checking, JSON Schema and the reference.
+ *
+ * The numbers of every table come from the engine. Here they may be anything: their own reader (values.ts) says better what
+ * is wrong with them; `meta` tells editors what they are.
+ */
+import {z} from 'zod';
+import type {Field, Fields} from '../economy/field.ts';
+import {type TableName, tables} from '../economy/parameters.ts';
+import {purposes} from '../economy/structure.ts';
+
+/** `openingStock` -> `opening-stock`. */
+export const kebab = (name: string): string => name.replace(/[A-Z]|\d+/g, part => `-${part.toLowerCase()}`);
+
+export const idShape = /^[a-z][a-z0-9-]{0,63}$/;
+/** Facts and sources are known by the numbers of their rows: `F31`, `S01`. */
+export const rowIdShape = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
+
+const text = (meaning: string) => z.string().min(1).max(2000).describe(meaning);
+const reference = (to: string) => z.string().max(64).describe(`the id of ${to}`);
+const anything = (meaning: string, title: string) => z.any().meta({description: meaning, title, anyOf: [{type: ['number', 'string']}, {type: 'object'}]});
+
+/** A number of the scenario, as editors see it; `Field.meaning` with its unit and bounds. */
+function leaf(field: Field) {
+	if (field.options) return z.any().meta({description: field.meaning, anyOf: [{enum: [...field.options]}, {type: 'object'}]});
+	const unit = field.unit === '1' ? 'a number without unit' : `in ${field.unit}`;
+	const otherwise = field.otherwise === undefined ? 'required' : `${field.otherwise} if not given`;
+	return anything(`${field.meaning} (${unit}; ${field.when}; ${otherwise})`, field.unit);
+}
+
+const provenance = {
+	source: z
+		.union([z.string(), z.array(z.string()).max(50)], {error: 'a source is the id of a row of the sources, or a list of such ids'})
+		.optional()
+		.describe('where the numbers here and below come from: ids of the sources'),
+	reason: text('why the numbers here and below are what they are').optional(),
+};
+
+const numbersOf = (fields: Fields) => Object.fromEntries(Object.entries(fields).map(([name, field]) => [kebab(name), leaf(field).optional()]));
+
+/** One entity of a table: its numbers, and what is not a number. */
+const entity = <Shape extends z.ZodRawShape>(table: TableName, attributes: Shape) =>
+	z.strictObject({...numbersOf(tables[table]), ...provenance, ...attributes});
+
+/** Many of them by id. */
+const byId = (of: z.ZodType) => z.object(provenance).catchall(of);
+
+const label = text('how it is called in tables and on screens').optional();
+const list = (of: string) => z.array(reference(of)).max(1000);
+const amounts = (table: TableName, of: string) => byId(entity(table, {})).describe(`by the id of ${of}`);
+
+const groupShape = {
+	label,
+	goods: list('a good').optional(),
+	sites: list('a site').optional(),
+	industries: list('an industry').optional(),
+	professions: list('a profession').optional(),
+};
+
+/** Sections with one set of numbers. */
+export const singletons = {
+	policy: entity('policy', {}),
+	finance: entity('finance', {}),
+	labour: entity('labour', {}),
+	rail: entity('rail', {
+		fuels: list('a good: fuels of the locomotives, in order of preference').optional(),
+		fund: reference('the fund that pays for repair').optional(),
+	}),
+	power: entity('power', {}),
+};
+export type Singleton = keyof typeof singletons;
+
+/** Sections with many entities by id. */
+const entities = {
+	goods: entity('goods', {
+		label,
+		unit: z.string().max(40).describe('the unit in which it is counted: t, kWh, m, boats'),
+		listed: z.boolean().optional().describe('whether it counts in the index of listed goods'),
+		unfit: reference('the grade of the same that is unfit for the uses of this one').optional(),
+		electricity: z.boolean().optional().describe('whether this is electricity, which cannot be stored'),
+	}),
+	industries: entity('industries', {label, staffing: amounts('staffing', 'a profession').optional()}),
+	sites: entity('sites', {
+		label,
+		industry: reference('its industry'),
+		product: reference('the good it makes'),
+		recipes: byId(entity('recipes', {label, inputs: amounts('inputs', 'a good').optional()}))
+			.optional()
+			.describe('ways of making the product, in the order in which the site turns to them'),
+		materials: amounts('materials', 'a good').optional(),
+	}),
+	uses: entity('uses', {label, goods: amounts('fuels', 'a good; in order of preference')}),
+	professions: entity('professions', {
+		label,
+		group: reference('the group of professions it belongs to').optional(),
+		translates: reference('the language it translates').optional(),
+		staff: amounts('staff', 'a community').optional(),
+	}),
+	communities: entity('communities', {
+		label,
+		language: reference('the language through which it speaks with the works').optional(),
+		fund: reference('the fund that pays it').optional(),
+	}),
+	languages: entity('languages', {label}),
+	courses: entity('courses', {
+		label,
+		makes: z.enum(['skilled', 'foremen']).describe('what trainees become'),
+		fund: reference('the fund that pays for it').optional(),
+	}),
+	routes: entity('routes', {label, grades: amounts('grades', 'a good')}),
+	exports: entity('exports', {label, good: reference('the good sold'), fund: reference('the fund that has a part of the receipts').optional()}),
+	funds: entity('funds', {label, spends: z.array(z.enum(purposes)).max(purposes.length).optional().describe('what it spends on, in order')}),
+	prospecting: entity('prospecting', {label, site: reference('the site whose seams are looked for')}),
+	groups: z.strictObject(groupShape),
+	plan: z.strictObject({
+		...provenance,
+		label,
+		outcome: text('what is to be reached: entity.quantity@period:reduce'),
+		target: anything('the quantity to be reached', 'target'),
+		due: text('the month by whose end it is due'),
+	}),
+	shocks: z.strictObject({
+		...provenance,
+		label,
+		chance: anything('chance that it begins in a month (in 1/month)', '1/month'),
+		months: anything('months that it lasts', 'month'),
+		change: z
+			.record(z.string(), z.strictObject({scale: anything('by what the value is multiplied while it lasts', '1')}))
+			.describe('by the path of a dated value'),
+	}),
+};
+export type Section = keyof typeof entities;
+export const sectionNames = Object.keys(entities) as readonly Section[];
+export const singletonNames = Object.keys(singletons) as readonly Singleton[];
+
+const sections = Object.fromEntries([
+	...Object.entries(singletons).map(([name, shape]) => [name, shape.optional()] as const),
+	...Object.entries(entities).map(([name, shape]) => [name, byId(shape).optional()] as const),
+]);
+const path = text('the path of a file, from this one');
+const head = <Kind extends string>(kind: Kind) => ({
+	counterplan: z.literal(1).describe('version of the format'),
+	file: z.literal(kind).describe('what this file is'),
+	title: text('title').optional(),
+});
+const parts = z.array(path).max(200).optional().describe('files that belong to this one');
+
+const fact = {
+	outcome: text('what the run is asked for: entity.quantity@period:reduce'),
+	over: text('a second outcome by which the first is divided').optional(),
+	value: anything('what was observed', 'value'),
+};
+
+/** The kinds of file, by the word after `file:`. */
+export const schemas = {
+	scenario: z.strictObject({
+		...head('scenario'),
+		...provenance,
+		title: text('title'),
+		start: text('first month, as in 1945-09'),
+		end: text('last month'),
+		parts,
+		sources: path.optional(),
+		facts: path.optional(),
+		fitted: path.optional(),
+		...sections,
+	}),
+	fitted: z.strictObject({
+		...head('fitted'),
+		command: text('the command that wrote it'),
+		values: z
+			.record(z.string(), z.strictObject({scale: z.number().describe('factor on the value as written'), value: text('what it comes to').optional()}))
+			.describe('by path'),
+	}),
+	part: z.strictObject({...head('part'), ...provenance, parts, ...sections}),
+	sources: z.strictObject({
+		...head('sources'),
+		sources: z.record(
+			z.string(),
+			z.strictObject({
+				figure: text('what is told'),
+				value: z.union([z.string(), z.number()], {error: 'expected text or a number'}).optional().describe('the figure, in words'),
+				cite: text('where it stands'),
+				work: z.string().optional().describe('the id of the work in which it stands'),
+				confidence: z.string().optional(),
+				note: text('what must be known to use it').optional(),
+			}),
+		),
+		works: z
+			.record(z.string(), z.union([z.string(), z.record(z.string(), z.union([z.string(), z.number()]))], {error: 'a work is text, or a mapping of text'}))
+			.optional(),
+	}),
+	facts: z.strictObject({
+		...head('facts'),
+		facts: z.record(
+			z.string(),
+			z.strictObject({
+				label,
+				...fact,
+				value: fact.value.optional(),
+				outcome: fact.outcome.optional(),
+				role: z.enum(['target', 'holdout']),
+				error: anything('relative error within which a result is a hit', '1'),
+				side: z.enum(['both', 'at-least', 'at-most']).optional(),
+				readings: z
+					.array(
+						z.strictObject({id: z.string(), outcome: fact.outcome.optional(), over: fact.over, value: fact.value.optional(), weight: anything('weight', '1')}),
+					)
+					.min(1)
+					.max(20)
+					.optional(),
+				source: provenance.source,
+				note: text('what must be known to judge it').optional(),
+			}),
+		),
+	}),
+} as const;
+export type FileKind = keyof typeof schemas;
