@@ -5,6 +5,8 @@ import {lossColumns} from '../src/run/losses.ts';
 import type {Series} from '../src/run/series.ts';
 import {simulate} from '../src/run/simulate.ts';
 import {loadScenario} from '../src/scenario/load.ts';
+import {buildProgram} from '../tools/build.ts';
+import {startupLines, timeStartup} from '../tools/startup.ts';
 
 const rounds = 60;
 const warm = 20;
@@ -31,6 +33,9 @@ variants.forEach(({name}, v) => {
 	const [low, median, high] = [0.25, 0.5, 0.75].map(at => times[v].toSorted((a, b) => a - b)[Math.floor(rounds * at)]);
 	console.log(`${name.padEnd(28)} ${median.toFixed(2)} ms   (quartiles ${low.toFixed(2)} to ${high.toFixed(2)})`);
 });
+
+await buildProgram();
+for (const line of startupLines(timeStartup())) console.log(line);
 
 /** A fast run that gives something else is no run: every variant must give the same bits, and the same twice. */
 function checkResults(): void {

@@ -47,7 +47,7 @@ const worlds: fc.Arbitrary<World> = fc
 	.map(({goods, sites, uses, exports, crews, pools, money, present, rule}) => ({
 		months: 8,
 		electricity: 'power',
-		goods: [...goods.map((numbers, g) => ({id: `good-${g}`, with: {...numbers, output1944: 10}})), {id: 'power'}],
+		goods: [...goods.map((numbers, g) => ({id: `good-${g}`, with: {...numbers, baseOutput: 10}})), {id: 'power'}],
 		policy: {rationing: rule},
 		labour: pools,
 		industries: [
@@ -201,7 +201,7 @@ const times2 = (
 function doubled(world: World): World {
 	return {
 		...world,
-		goods: world.goods.map(good => ({...good, with: times2(good.with, ['openingStock', 'output1944'])})),
+		goods: world.goods.map(good => ({...good, with: times2(good.with, ['openingStock', 'baseOutput'])})),
 		labour: times2(world.labour, ['skilledPool', 'unskilledPool', 'builders']),
 		industries: (world.industries ?? []).map(row => ({...row, with: times2(row.with, ['skilled', 'unskilled', 'foremen'])})),
 		professions: (world.professions ?? []).map(row => ({

@@ -15,6 +15,7 @@ const lines = found.knobs.map(({path, low, high}, k) => {
 	return `  ${path}: {scale: ${factor}} # of ${low.toPrecision(3)} to ${high.toPrecision(3)}${room}`;
 });
 const head = [
+	'# yaml-language-server: $schema=../../docs/schema/fitted.json',
 	'# Factors on judged numbers of the baseline, found by a plain search on the target facts; each stays in the range that the',
 	`# number states. Misfit ${found.before.toFixed(1)} as judged, ${found.after.toFixed(1)} as fitted, after ${found.evaluations} runs. Written anew by the command below.`,
 	'counterplan: 1',

@@ -1,67 +1,22 @@
 #!/usr/bin/env node
 /** The command line. It alone decides where output goes and with what status the process ends; each verb is read when it is asked for. */
-import {Command, CommanderError} from 'commander';
-import {version} from '../run/version.ts';
+import {CommanderError} from 'commander';
 import {formatProblem, type Problem, printable} from '../scenario/problem.ts';
-import type {OutputOptions} from './output.ts';
-import type {RunOptions} from './run.ts';
-import {parseFormat, parseMonthOption, parseSetting, several, UsageError} from './usage.ts';
+import {buildCommand} from './commands.ts';
+import {UsageError} from './usage.ts';
 
 /** With what the process ends. */
 const status = {done: 0, short: 1, badInput: 2, failed: 3} as const;
 
-const asIs = (written: string): string => written;
-
-/** The options of every verb that prints tables. */
-const withOutput = (command: Command): Command =>
-	command
-		.option('--format <format>', 'table, csv, ndjson or json', parseFormat, 'table')
-		.option('--table <name>', 'print this table only; may be given several times', several(asIs))
-		.option('--out <file>', 'write to a file instead of standard output')
-		.option('--quiet', 'print nothing but data')
-		.option('--no-color', 'print without colours; so does setting NO_COLOR');
-
-function runVerb(program: Command): void {
-	withOutput(program.command('run').description('run a scenario once and show what came of it').argument('<scenario>', 'the scenario’s file'))
-		.option('--until <month>', 'end with this month, as in 1947-12', parseMonthOption)
-		.option('--set <path=value[@from..until]>', 'change a value; may be given several times', several(parseSetting))
-		.option('--reading <id>', 'use this reading where sources conflict; may be given several times', several(asIs))
-		.option('--seed <seed>', 'draw the scenario’s shocks; without it nothing is drawn', asIs)
-		.option('--record <folder>', 'save the run’s record here instead of under runs/')
-		.option('--no-record', 'save no record')
-		.addHelpText('after', runExamples)
-		.action(async (file: string, options: RunOptions) => (await import('./run.ts')).run(file, options));
-}
-
-const runExamples = `
-Tables on a screen: output enterprises staff translators trained deliveries money trade causes fulfilment scoreboard
-Tables as data: runs series losses scores plan events
-
-Examples:
-  counterplan run scenarios/first-steps.yaml
-  counterplan run scenarios/first-steps.yaml --format csv --table series --out series.csv
-  counterplan run scenarios/first-steps.yaml --format json --quiet --no-record`;
-
-function scoreVerb(program: Command): void {
-	withOutput(program.command('score').description('hold a run against what was observed').argument('<scenario>', 'the scenario’s file'))
-		.option('--facts <file>', 'hold it against the facts of this file instead of the scenario’s own')
-		.addHelpText('after', '\nThe status is 1 if a fact that the scenario was fitted to is missed.\n\nExample:\n  counterplan score scenarios/first-steps.yaml')
-		.action(async (file: string, options: OutputOptions & {facts?: string}) => {
-			const met = await (await import('./score.ts')).score(file, options);
-			process.exitCode = met ? status.done : status.short;
-		});
-}
-
-function buildCommand(): Command {
-	const program = new Command('counterplan')
-		.description('What could have been started up again, and what held it back: an economy rebuilt month by month.')
-		.version(version)
-		.exitOverride()
-		.addHelpText('after', '\nExample:\n  counterplan run scenarios/first-steps.yaml');
-	runVerb(program);
-	scoreVerb(program);
-	return program;
-}
+/** What a verb found decides how the process ends. */
+const ends = {
+	short: (fine: boolean): void => {
+		process.exitCode = fine ? status.done : status.short;
+	},
+	badInput: (fine: boolean): void => {
+		process.exitCode = fine ? status.done : status.badInput;
+	},
+};
 
 /** Say what went wrong, a problem a line and never with a stack, and give the status that goes with it. */
 function explain(error: unknown): number {
@@ -87,7 +42,8 @@ process.stdout.on('error', error => {
 });
 
 try {
-	await buildCommand().parseAsync();
+	const completing = process.argv[2] === 'complete' && !process.argv.includes('--help') ? (await import('./completion.ts')).addCompletion : undefined;
+	await buildCommand(ends, completing).parseAsync();
 } catch (error) {
 	process.exitCode = explain(error);
 }

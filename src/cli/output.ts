@@ -38,6 +38,11 @@ export function remark(text: string, {quiet}: OutputOptions): void {
 	if (!quiet) process.stderr.write(`${text}\n`);
 }
 
+/** Say how far something has come, in a line that the next one replaces; only to a person who watches. */
+export function progress(text: string, {quiet}: OutputOptions): void {
+	if (!quiet && process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}\r`);
+}
+
 /** The tables asked for by name, or those that go with the format. */
 export function chosenTables(
 	asked: readonly string[] | undefined,

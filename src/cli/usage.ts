@@ -2,6 +2,7 @@
 import {InvalidArgumentError} from 'commander';
 import {type Format, formats} from '../report/format.ts';
 import {parseMonth} from '../scenario/calendar.ts';
+import {parseOutcome, type Reduction, reductions} from '../scenario/outcome.ts';
 import {nearest, printable} from '../scenario/problem.ts';
 
 /** Something wrong with what was asked for: a name, a file that cannot be written. */
@@ -43,6 +44,21 @@ export function parseFormat(written: string): Format {
 	if (written === 'parquet') throw new InvalidArgumentError('This version does not write Parquet; csv, ndjson and json hold the same rows.');
 	const meant = nearest(written, formats);
 	throw new InvalidArgumentError(`There are ${formats.join(', ')}${meant ? `; did you mean "${meant}"?` : ''}.`);
+}
+
+/** Read the name of a reduction. */
+export function parseReduction(written: string): Reduction {
+	const found = reductions.find(name => name === written);
+	if (found) return found;
+	const meant = nearest(written, reductions);
+	throw new InvalidArgumentError(`There are ${reductions.join(', ')}${meant ? `; did you mean "${meant}"?` : ''}.`);
+}
+
+/** Read a period: 1947, 1946-05 or 1946-06..1946-12. */
+export function parsePeriod(written: string): string {
+	const read = parseOutcome(`entity.quantity@${written}:sum`);
+	if (typeof read === 'string') throw new InvalidArgumentError('Write 1947, 1946-05 or 1946-06..1946-12.');
+	return written;
 }
 
 /** For options that may be given several times: all that was given, in order. */

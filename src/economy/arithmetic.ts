@@ -42,12 +42,20 @@ export function power(x: number, a: number): number {
 	if (a === 1) return x;
 	if (a === -1) return 1 / x;
 	if (a === 0.5) return Math.sqrt(x);
-	if (x === 0) return a > 0 ? 0 : Number.POSITIVE_INFINITY;
+	if (x <= 0) return a > 0 ? 0 : Number.POSITIVE_INFINITY;
 	return x === 1 ? 1 : exp(a * log(x));
+}
+
+/** Each value to the power of a. From array to array: V8 puts every double that a call too long to inline hands over on the heap. */
+export function powers(values: Float64Array, a: number, into: Float64Array): void {
+	for (let i = 0; i < values.length; i++) into[i] = power(values[i], a);
 }
 
 /** The smaller of what is there and what is wanted, as a share of what is wanted; 1 where nothing is wanted. */
 export const coverOf = (there: number, wanted: number): number => (there >= wanted ? 1 : there / wanted);
+
+/** Whether the CES has all but reached its limit at elasticity 1, where its own form divides by nothing. */
+const isGeometric = (rho: number): boolean => rho > -1e-6 && rho < 1e-6;
 
 /**
  * Constant elasticity of substitution between two covers: `(w x^ρ + (1 − w) y^ρ)^(1/ρ)`, `ρ = 1 − 1/elasticity`.
@@ -56,8 +64,30 @@ export const coverOf = (there: number, wanted: number): number => (there >= want
 export function substitute(x: number, y: number, weight: number, elasticity: number): number {
 	if (x === 1 && y === 1) return 1;
 	const rho = 1 - 1 / elasticity;
-	if (rho > -1e-6 && rho < 1e-6) return power(x, weight) * power(y, 1 - weight);
+	if (isGeometric(rho)) return power(x, weight) * power(y, 1 - weight);
 	if (rho < 0 && ((x === 0 && weight > 0) || (y === 0 && weight < 1))) return 0;
 	const sum = (weight > 0 ? weight * power(x, rho) : 0) + (weight < 1 ? (1 - weight) * power(y, rho) : 0);
 	return Math.min(1, power(sum, 1 / rho));
+}
+
+/** The same row by row; `x` and `y` to the power ρ are left in `xPower` and `yPower`. */
+export function substituteAll(
+	x: Float64Array,
+	y: Float64Array,
+	weight: Float64Array,
+	elasticity: number,
+	xPower: Float64Array,
+	yPower: Float64Array,
+	into: Float64Array,
+): void {
+	const rho = 1 - 1 / elasticity;
+	if (isGeometric(rho)) {
+		for (let i = 0; i < into.length; i++) into[i] = substitute(x[i], y[i], weight[i], elasticity);
+		return;
+	}
+	powers(x, rho, xPower);
+	powers(y, rho, yPower);
+	for (let i = 0; i < into.length; i++) into[i] = (weight[i] > 0 ? weight[i] * xPower[i] : 0) + (weight[i] < 1 ? (1 - weight[i]) * yPower[i] : 0);
+	powers(into, 1 / rho, into);
+	for (let i = 0; i < into.length; i++) into[i] = Math.min(1, into[i]);
 }

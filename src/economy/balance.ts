@@ -95,10 +95,13 @@ function countUse({balance, rationing, rail, sites, uses, restoration, structure
 			countInputs(counted, structure, p, recipes.to[recipes.start[s]], sites.output[s]);
 			continue;
 		}
-		for (let l = recipes.start[s]; l < recipes.start[s + 1]; l++) {
-			const made = rationing.run[recipes.to[l]];
-			countInputs(counted, structure, p, recipes.to[l], made);
-			if (electricity !== NONE) counted[electricity] += made * p.recipes.electricity[recipes.to[l]];
+		const end = recipes.start[s + 1];
+		for (let l = recipes.start[s]; l < end; l++) {
+			const recipe = recipes.to[l];
+			const made = rationing.run[recipe];
+			if (made === 0) continue;
+			countInputs(counted, structure, p, recipe, made);
+			if (electricity !== NONE) counted[electricity] += made * p.recipes.electricity[recipe];
 		}
 	}
 	countUses(counted, rationing, uses, structure, p);
@@ -109,7 +112,8 @@ function countInputs(counted: Float64Array, structure: Structure, p: Economy['p'
 	const {start, to} = structure.recipes.inputs;
 	const {good} = structure.inputs;
 	const {amount} = p.inputs;
-	for (let l = start[recipe]; l < start[recipe + 1]; l++) counted[good[to[l]]] += made * amount[to[l]];
+	const end = start[recipe + 1];
+	for (let l = start[recipe]; l < end; l++) counted[good[to[l]]] += made * amount[to[l]];
 }
 
 function countUses(
@@ -125,8 +129,10 @@ function countUses(
 		const count = start[u + 1] - start[u];
 		for (let n = 0; n < rounds.length; n++) {
 			const after = n + 1 < rounds.length ? gotBefore[(n + 1) * got.length + c] : got[c];
+			const gained = after - gotBefore[n * got.length + c];
+			if (gained === 0) continue;
 			const fuel = to[start[u] + (n < count ? n : 0)];
-			counted[structure.fuels.good[fuel]] += (after - gotBefore[n * got.length + c]) * uses.wanted[u] * p.fuels.amount[fuel];
+			counted[structure.fuels.good[fuel]] += gained * uses.wanted[u] * p.fuels.amount[fuel];
 		}
 	}
 }

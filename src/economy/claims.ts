@@ -29,14 +29,16 @@ export type Round = {
 	readonly row: Int32Array;
 	/** Resource for one unit of the claimant’s activity. */
 	readonly coefficient: Float64Array;
-	/** What the claimant claims for all that it still lacks, this month. */
+	/** This month’s claims, none of them nothing, close together: those on resource r from `claimStart[r]` up to `claimStart[r + 1]`. */
+	readonly claimStart: Int32Array;
+	/** Who makes a claim, and of which entry it is. */
+	readonly by: Int32Array;
+	readonly entry: Int32Array;
+	/** What the claimant claims for all that it still lacks. */
 	readonly whole: Float64Array;
 	/** Sum of these claims, by resource. */
 	readonly claims: Float64Array;
-	/** Entries with a claim: of resource r from `liveStart[r]` up to `liveStart[r + 1]`. */
-	readonly live: Int32Array;
-	readonly liveStart: Int32Array;
-	/** Of these, the entries of claimants that can still gain, where the resource may not do for all: from `liveStart[r]` up to `activeEnd[r]`. */
+	/** Claims of those that can still gain, where the resource may not do for all: from `claimStart[r]` up to `activeEnd[r]`. */
 	readonly active: Int32Array;
 	readonly activeEnd: Int32Array;
 	/** Share of what the claimant still lacked that the resource would have allowed, after rationing. */
@@ -117,10 +119,11 @@ function pack(entries: readonly Entry[][]): Round {
 		kind: Uint8Array.from(flat, entry => entry.kind),
 		row: Int32Array.from(flat, entry => entry.row),
 		coefficient: new Float64Array(flat.length),
+		claimStart: new Int32Array(start.length),
+		by: new Int32Array(flat.length),
+		entry: new Int32Array(flat.length),
 		whole: new Float64Array(flat.length),
 		claims: new Float64Array(entries.length),
-		live: new Int32Array(flat.length),
-		liveStart: new Int32Array(start.length),
 		active: new Int32Array(flat.length),
 		activeEnd: new Int32Array(entries.length),
 		limit: new Float64Array(flat.length),
@@ -177,20 +180,23 @@ export function makeClaims({rationing, sites, uses, restoration, structure, p}: 
 	}
 }
 
-/** Count what each claims in a round, all that it still lacks, and list the entries that claim anything. */
-export function countClaims({full, got, lacking}: Economy['rationing'], {start, claimant, coefficient, whole, claims, live, liveStart}: Round): void {
+/** Count what each claims in a round, all that it still lacks, and put the claims down one after another. */
+export function countClaims({full, got, lacking}: Economy['rationing'], {start, claimant, coefficient, claimStart, by, entry, whole, claims}: Round): void {
 	for (let c = 0; c < got.length; c++) lacking[c] = (1 - got[c]) * full[c];
 	let count = 0;
 	for (let r = 0; r < claims.length; r++) {
+		const end = start[r + 1];
 		let sum = 0;
-		for (let e = start[r]; e < start[r + 1]; e++) {
-			const claim = lacking[claimant[e]] * coefficient[e];
+		for (let e = start[r]; e < end; e++) {
+			const c = claimant[e];
+			const claim = lacking[c] * coefficient[e];
 			if (claim <= 0) continue;
-			whole[e] = claim;
+			by[count] = c;
+			entry[count] = e;
+			whole[count++] = claim;
 			sum += claim;
-			live[count++] = e;
 		}
 		claims[r] = sum;
-		liveStart[r + 1] = count;
+		claimStart[r + 1] = count;
 	}
 }

@@ -16,7 +16,7 @@ export const financeFields = {
 	yenPerRouble: monthly('yen/rouble', 'rate of exchange', {min: 1e-6, otherwise: 1}),
 	clearing: opening('rouble', 'clearing account when the run begins', {min: Number.NEGATIVE_INFINITY, otherwise: 0}),
 	clearingCredit: monthly('rouble', 'how far the clearing account may be overdrawn', {otherwise: 0}),
-	inputCost: constant('1', 'share of gross output at base prices that goes on inputs bought outside the model', {max: 1, otherwise: 0}),
+	inputCost: constant('1', 'share of gross output at base prices that goes on fuel, materials and all else but wages', {max: 1, otherwise: 0}),
 };
 
 export const fundFields = {
@@ -203,7 +203,7 @@ export function payCourses({funds, training, structure, p}: Economy): void {
 	}
 }
 
-/** What enterprises have over at base prices after wages and inputs bought outside the model; losses are the bank’s. */
+/** What enterprises have over at base prices after wages, fuel and materials; losses are the bank’s. */
 export function countSurplus({funds, sites, labour, structure, p}: Economy): void {
 	let sales = 0;
 	for (let s = 0; s < sites.output.length; s++) sales += sites.output[s] * p.goods.price[structure.sites.product[s]];

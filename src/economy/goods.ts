@@ -19,7 +19,7 @@ export const goodFields = {
 	supplied: monthly('<good>/month', 'what comes from outside the modelled industry: harvest, timber, collected scrap', {otherwise: 0}),
 	hold: monthly('month', 'months of claims that the stock is meant to hold; while it does not, it is stretched', {otherwise: 0, max: 24}),
 	heat: constant('GJ/<good>', 'heat value, for fuels that stand in for one another', {otherwise: 0}),
-	output1944: constant('<good>/month', 'output in 1944, the base of the index', {otherwise: 0}),
+	baseOutput: constant('<good>/month', 'output of the base year, which the index calls 100', {otherwise: 0}),
 	unfitPerUnit: constant('1', 'units of the unfit grade that, had they been fit, would have stood for one unit', {otherwise: 1, min: 1e-6}),
 };
 

@@ -10,7 +10,7 @@
  * Sources: elasticity of substitution about 1.4, Katz and Murphy (1992), unverified; learning by doing, Arrow (1962), unverified:
  * his power of cumulated output is replaced by a hyperbola, which has an upper bound. Left out: wages that clear a market.
  */
-import {coverOf, substitute} from './arithmetic.ts';
+import {coverOf, substituteAll} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
@@ -55,7 +55,7 @@ export type Labour = {
 	readonly unskilled: Float64Array;
 	/** Stock: foremen and engineers of the country's own, by industry. */
 	readonly foremen: Float64Array;
-	/** Stock: workers in the crews and on courses, by industry. */
+	/** Stock: workers in the crews, without those away on courses, by industry. */
 	readonly workers: Float64Array;
 	/** Stock: months of full work done since the run began, by industry. */
 	readonly experience: Float64Array;
@@ -71,6 +71,9 @@ export type Labour = {
 	readonly skilledCover: Float64Array;
 	/** Unskilled work at hand as a share of need, by industry. */
 	readonly unskilledCover: Float64Array;
+	/** Both covers to the power ρ of the CES, by industry. */
+	readonly skilledPower: Float64Array;
+	readonly unskilledPower: Float64Array;
 	/** Share of potential that the crews allow, by industry. */
 	readonly cover: Float64Array;
 	/** Stock: skilled workers without a place; one entry. */
@@ -100,6 +103,8 @@ export function newLabour({rows}: Structure): Labour {
 		target: of(),
 		skilledCover: of(),
 		unskilledCover: of(),
+		skilledPower: of(),
+		unskilledPower: of(),
 		cover: of(),
 		skilledPool: one(),
 		unskilledPool: one(),
@@ -209,9 +214,9 @@ function coverCrews({labour, uses, training, structure, p}: Economy): void {
 		const othersAtWork = unskilled[i] + atWorkOnCourse(training, structure, p, i, 0) + spare;
 		skilledCover[i] = coverOf((skilledAtWork - spare) * attendance[0] * practice, needSkilled);
 		unskilledCover[i] = coverOf(othersAtWork * attendance[0], needUnskilled);
-		cover[i] = substitute(skilledCover[i], unskilledCover[i], p.industries.skillWeight[i], p.labour.elasticity[0]);
 		if (target[i] > 0) experience[i] += Math.min(1, workers[i] / target[i]) * (full[i] / target[i]);
 	}
+	substituteAll(skilledCover, unskilledCover, p.industries.skillWeight, p.labour.elasticity[0], labour.skilledPower, labour.unskilledPower, cover);
 }
 
 /** Trainees who are still at work beside their course. */

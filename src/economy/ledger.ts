@@ -1,7 +1,7 @@
 /**
- * Ledger: the month’s sums. The industrial index is gross output at constant prices, with output in 1944 as 100.
+ * Ledger: the month’s sums. The industrial index is gross output at constant prices, with the output of a base year as 100.
  *
- *   index  = 100 × Σ price × made / Σ price × output of 1944, over all goods that had an output in 1944
+ *   index  = 100 × Σ price × made / Σ price × base output, over all goods that have one
  *   listed = the same over the goods that the scenario lists
  *   started = enterprises at work; no unit once started stops, so it only grows
  */
@@ -10,7 +10,7 @@ import type {Structure} from './structure.ts';
 
 /** Each array has one entry. */
 export type Ledger = {
-	/** Industrial index, 1944 = 100. */
+	/** Industrial index, base year = 100. */
 	readonly index: Float64Array;
 	/** The index of the listed goods. */
 	readonly listed: Float64Array;
@@ -33,12 +33,12 @@ export function closeLedger({ledger, goods, sites, structure, p}: Economy): void
 	let listedValue = 0;
 	let listedBase = 0;
 	for (let g = 0; g < goods.made.length; g++) {
-		if (p.goods.output1944[g] === 0) continue;
+		if (p.goods.baseOutput[g] === 0) continue;
 		const listed = structure.goods.listed[g];
 		value += goods.made[g] * p.goods.price[g];
-		base += p.goods.output1944[g] * p.goods.price[g];
+		base += p.goods.baseOutput[g] * p.goods.price[g];
 		listedValue += listed * goods.made[g] * p.goods.price[g];
-		listedBase += listed * p.goods.output1944[g] * p.goods.price[g];
+		listedBase += listed * p.goods.baseOutput[g] * p.goods.price[g];
 	}
 	ledger.value[0] = value;
 	ledger.index[0] = base === 0 ? 0 : (100 * value) / base;

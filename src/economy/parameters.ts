@@ -10,7 +10,7 @@ import {financeFields, fundFields} from './finance.ts';
 import {goodFields} from './goods.ts';
 import {gradeFields, routeFields} from './imports.ts';
 import {industryFields, labourFields} from './labour.ts';
-import {policyFields} from './policy.ts';
+import {policyFields, type Rule} from './policy.ts';
 import {inputFields, recipeFields, siteFields} from './potential.ts';
 import {powerFields} from './power.ts';
 import {prospectingFields} from './prospecting.ts';
@@ -95,6 +95,8 @@ export type Current = {
 	/** The vector last read, and its months. */
 	vector: Float64Array | undefined;
 	readonly rows: Float64Array[];
+	/** Values that the economy sets itself. */
+	rules: readonly Rule[];
 };
 
 /** Allocate the values in force and the arrays through which the parts read them. */
@@ -109,5 +111,5 @@ export function bind(layout: Layout): Current {
 				.map(({name, field, rows, offset}) => [name, (field.when === 'monthly' ? month : constants).subarray(offset, offset + rows)]),
 		);
 	const p = Object.fromEntries(Object.keys(tables).map(table => [table, valuesOf(table)]));
-	return {constants, month, p: p as unknown as Parameters, vector: undefined, rows: []};
+	return {constants, month, p: p as unknown as Parameters, vector: undefined, rows: [], rules: []};
 }

@@ -3,7 +3,6 @@
  *
  *   now = value(t), unless a rule sets it from what the economy was at the end of last month
  */
-
 import {choice, constant, monthly} from './field.ts';
 import type {Current, Layout} from './parameters.ts';
 import type {Economy} from './state.ts';
@@ -21,7 +20,12 @@ export const policyFields = {
 export function applyPolicy({current, layout}: Economy, vector: Float64Array, t: number): void {
 	if (current.vector !== vector) divide(current, layout, vector);
 	current.month.set(current.rows[t]);
+	const {rules} = current;
+	for (let i = 0; i < rules.length; i++) current.month[rules[i].slot] = rules[i].value(t);
 }
+
+/** A rule: where in a month's values it writes, and what, in month `t`. It reads what the economy was when the month before ended. */
+export type Rule = {readonly slot: number; readonly value: (t: number) => number};
 
 /** Views of the months of a vector, made when it is first seen: a view can be copied many times faster than its numbers one by one. */
 function divide(current: Current, {constants, monthly, months}: Layout, vector: Float64Array): void {

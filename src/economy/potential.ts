@@ -31,7 +31,10 @@ export const siteFields = {
 	cost: constant('yen/units', 'cost of restoring a unit of average damage', {otherwise: 0}),
 	work: constant('persons*month/units', 'work of mechanics and builders to restore a unit of average damage', {otherwise: 0}),
 	spread: share('constant', 'how unlike the damage of the units is: 0 all alike, 1 from none to twice the average', 0),
-	shortest: constant('month', 'shortest time in which a unit of average damage can be restored', {min: 1, otherwise: 1}),
+	shortest: constant('month', 'time in which one gang restores a unit of average damage; several gangs in a line take its units one after another', {
+		min: 1,
+		otherwise: 1,
+	}),
 	atOnce: constant('units', 'units that can be under restoration at once', {min: 1, otherwise: 1}),
 	decay: share('monthly', 'growth of the outstanding work of damaged units in a month of standing idle: flooding, rust', 0),
 	rank: constant('1', 'place in the list of restoration, 1 first', {otherwise: 1000}),

@@ -8,6 +8,7 @@
  */
 import {recipeInRound} from './claims.ts';
 import type {Economy} from './state.ts';
+import type {Structure} from './structure.ts';
 
 /** Sites make, uses are served, and the goods for it are drawn. */
 export function produce(economy: Economy): void {
@@ -22,17 +23,24 @@ export function produce(economy: Economy): void {
 }
 
 function makeGoods({sites, goods, rationing, structure}: Economy): void {
-	const {got, gotBefore, rounds, run} = rationing;
+	const {got, run} = rationing;
+	const {product, recipes} = structure.sites;
 	run.fill(0);
 	for (let s = 0; s < sites.output.length; s++) {
-		const product = structure.sites.product[s];
-		if (product === structure.electricity) continue;
-		for (let n = 0; n < rounds.length; n++) {
-			const after = n + 1 < rounds.length ? gotBefore[(n + 1) * got.length + s] : got[s];
-			run[recipeInRound(structure, s, n)] += (after - gotBefore[n * got.length + s]) * sites.potential[s];
-		}
-		sites.output[s] = got[s] * sites.potential[s];
-		goods.made[product] += sites.output[s];
+		if (product[s] === structure.electricity) continue;
+		const made = got[s] * sites.potential[s];
+		sites.output[s] = made;
+		goods.made[product[s]] += made;
+		if (recipes.start[s + 1] - recipes.start[s] === 1) run[recipes.to[recipes.start[s]]] += made;
+		else divideByRecipe(rationing, structure, s, sites.potential[s]);
+	}
+}
+
+/** What a site made in each round, it made by the recipe to which it then turned. */
+function divideByRecipe({got, gotBefore, rounds, run}: Economy['rationing'], structure: Structure, s: number, potential: number): void {
+	for (let n = 0; n < rounds.length; n++) {
+		const after = n + 1 < rounds.length ? gotBefore[(n + 1) * got.length + s] : got[s];
+		run[recipeInRound(structure, s, n)] += (after - gotBefore[n * got.length + s]) * potential;
 	}
 }
 

@@ -137,31 +137,32 @@ function boundLevels(rationing: Rationing, round: Round): void {
 	for (let r = 0; r < rationing.left.length; r++) if (!ample(rationing, round, r)) listActive(rationing, round, r);
 }
 
-function boundBy({level, left}: Rationing, {claimant, whole, limit, live, liveStart}: Round, r: number): void {
+function boundBy({level, left}: Rationing, {claimStart, by, entry, whole, limit}: Round, r: number): void {
 	const amount = left[r];
-	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
-		const e = live[l];
-		if (whole[e] <= amount) continue;
-		limit[e] = amount / whole[e];
-		restrain(level, claimant[e], limit[e]);
+	const end = claimStart[r + 1];
+	for (let n = claimStart[r]; n < end; n++) {
+		if (whole[n] <= amount) continue;
+		const reached = amount / whole[n];
+		limit[entry[n]] = reached;
+		if (reached < level[by[n]]) level[by[n]] = reached;
 	}
 }
 
-function listActive({level}: Rationing, {claimant, live, liveStart, active, activeEnd}: Round, r: number): void {
-	let count = liveStart[r];
-	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) if (level[claimant[live[l]]] > 0) active[count++] = live[l];
+function listActive({level}: Rationing, {claimStart, by, active, activeEnd}: Round, r: number): void {
+	const end = claimStart[r + 1];
+	let count = claimStart[r];
+	for (let n = claimStart[r]; n < end; n++) if (level[by[n]] > 0) active[count++] = n;
 	activeEnd[r] = count;
-}
-
-function restrain(level: Float64Array, claimant: number, limit: number): void {
-	if (limit < level[claimant]) level[claimant] = limit;
 }
 
 function limitResource(economy: Economy, round: Round, r: number): void {
 	const {level, left} = economy.rationing;
-	const {claimant, limit, liveStart, active, activeEnd} = round;
+	const {claimStart, by, entry, limit, active, activeEnd} = round;
 	if (ample(economy.rationing, round, r) || !setLimits(economy, round, r, left[r], limit)) return;
-	for (let a = liveStart[r]; a < activeEnd[r]; a++) restrain(level, claimant[active[a]], limit[active[a]]);
+	for (let a = claimStart[r]; a < activeEnd[r]; a++) {
+		const n = active[a];
+		if (limit[entry[n]] < level[by[n]]) level[by[n]] = limit[entry[n]];
+	}
 }
 
 /** The limit that so much of a resource sets to each who claims it; true if there is not enough for all. */
@@ -182,16 +183,17 @@ function setLimits({rationing, p}: Economy, round: Round, r: number, amount: num
 }
 
 /** What all claim of a resource at their present levels. */
-function claimsOn({level}: Rationing, {claimant, whole, live, liveStart}: Round, r: number): number {
+function claimsOn({level}: Rationing, {claimStart, by, whole}: Round, r: number): number {
+	const end = claimStart[r + 1];
 	let sum = 0;
-	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) sum += level[claimant[live[l]]] * whole[live[l]];
+	for (let n = claimStart[r]; n < end; n++) sum += level[by[n]] * whole[n];
 	return sum;
 }
 
-function countByClass({level, priority, byClass}: Rationing, {claimant, whole, liveStart, active, activeEnd}: Round, r: number): void {
+function countByClass({level, priority, byClass}: Rationing, {claimStart, by, whole, active, activeEnd}: Round, r: number): void {
 	byClass.fill(0);
-	for (let a = liveStart[r]; a < activeEnd[r]; a++) {
-		const c = claimant[active[a]];
+	for (let a = claimStart[r]; a < activeEnd[r]; a++) {
+		const c = by[active[a]];
 		byClass[priority[c]] += level[c] * whole[active[a]];
 	}
 }
@@ -201,47 +203,47 @@ function countByClass({level, priority, byClass}: Rationing, {claimant, whole, l
  * A claimant set aside has a negative limit while the search goes on.
  */
 function shareInProportion({priority, weight, level}: Rationing, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
-	const {claimant, whole, live, liveStart, active, activeEnd} = round;
+	const {claimStart, by, entry, whole, active, activeEnd} = round;
 	let left = amount;
 	let lambda = 0;
 	for (let settled = true; settled; ) {
 		settled = false;
 		let weights = 0;
-		for (let a = liveStart[r]; a < activeEnd[r]; a++) {
-			const e = active[a];
-			if (priority[claimant[e]] === ofClass && limit[e] >= 0) weights += whole[e] * weight[claimant[e]];
+		for (let a = claimStart[r]; a < activeEnd[r]; a++) {
+			const n = active[a];
+			if (priority[by[n]] === ofClass && limit[entry[n]] >= 0) weights += whole[n] * weight[by[n]];
 		}
 		if (weights > 0) lambda = left / weights;
-		for (let a = liveStart[r]; a < activeEnd[r]; a++) {
-			const e = active[a];
-			const c = claimant[e];
-			if (priority[c] !== ofClass || limit[e] < 0 || level[c] > lambda * weight[c]) continue;
-			limit[e] = -1;
-			left -= level[c] * whole[e];
+		for (let a = claimStart[r]; a < activeEnd[r]; a++) {
+			const n = active[a];
+			const c = by[n];
+			if (priority[c] !== ofClass || limit[entry[n]] < 0 || level[c] > lambda * weight[c]) continue;
+			limit[entry[n]] = -1;
+			left -= level[c] * whole[n];
 			settled = true;
 		}
 		left = Math.max(0, left);
 	}
-	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
-		const c = claimant[live[l]];
-		if (priority[c] === ofClass) limit[live[l]] = Math.min(1, lambda * weight[c]);
+	const end = claimStart[r + 1];
+	for (let n = claimStart[r]; n < end; n++) {
+		const c = by[n];
+		if (priority[c] === ofClass) limit[entry[n]] = Math.min(1, lambda * weight[c]);
 	}
 }
 
 function serveInOrder(
 	{level, priority}: Rationing,
-	{claimant, whole, live, liveStart}: Round,
+	{claimStart, by, entry, whole}: Round,
 	r: number,
 	ofClass: number,
 	amount: number,
 	limit: Float64Array,
 ): void {
 	let left = amount;
-	for (let l = liveStart[r]; l < liveStart[r + 1]; l++) {
-		const e = live[l];
-		if (priority[claimant[e]] !== ofClass) continue;
-		limit[e] = whole[e] > left ? left / whole[e] : 1;
-		left = Math.max(0, left - level[claimant[e]] * whole[e]);
+	for (let n = claimStart[r]; n < claimStart[r + 1]; n++) {
+		if (priority[by[n]] !== ofClass) continue;
+		limit[entry[n]] = whole[n] > left ? left / whole[n] : 1;
+		left = Math.max(0, left - level[by[n]] * whole[n]);
 	}
 }
 

@@ -2,10 +2,10 @@
  * Restoration: damaged units brought back whole, one after another, as money, crews and materials allow.
  *
  *   crews    = builders + foremen × those each directs + specialists × voice × those each directs       persons
- *   damage   = (1 − spread + 2 × spread × (restored + ½) / damaged at the start) × neglect              of average damage = 1
+ *   damage   = (1 − spread + 2 × spread × (restored + ½) / damaged at the start) × neglect, the mean of the month’s units; average = 1
  *   planned  = min(at once / (shortest × damage), money / (cost × damage), crews / (work × damage), units left)   units/month
  *   progress' = progress + planned × least cover of its materials; each whole unit of progress goes to work
- *   neglect' = neglect × (1 + decay) at sites where nothing is done
+ *   neglect' = neglect × (1 + decay × share of the damaged units at which no gang is at work)
  *
  * Investment that steps up on completion: Kalecki (1935), Kydland and Prescott (1982), unverified. Within a line the light
  * damage is mended first. Sites come in the order of policy; one that may not be started yet is not restored.
@@ -174,43 +174,57 @@ function crewsOf({specialists, labour, p}: Economy): number {
 
 function claimMaterials(materials: Float64Array, structure: Structure, p: Economy['p'], s: number, damage: number): void {
 	const {start, to} = structure.sites.materials;
-	for (let l = start[s]; l < start[s + 1]; l++) materials[structure.materials.good[to[l]]] += damage * p.materials.amount[to[l]];
+	const {good} = structure.materials;
+	const {amount} = p.materials;
+	const end = start[s + 1];
+	for (let l = start[s]; l < end; l++) materials[good[to[l]]] += damage * amount[to[l]];
 }
 
 /** Work goes on as far as materials came; whole units go to work, and what is left alone decays. */
 export function restore(economy: Economy): void {
 	const {restoration, rationing, goods, sites, funds, structure, p} = economy;
-	const {planned, progress, neglect, damage, materials, used} = restoration;
+	const {planned, progress, damage, materials, used} = restoration;
 	let cost = 0;
 	used.fill(0);
 	for (let s = 0; s < planned.length; s++) {
 		if (sites.damaged[s] === 0) continue;
 		const done = planned[s] === 0 ? 0 : planned[s] * materialCover(economy, s);
-		if (done === 0) {
-			neglect[s] *= 1 + p.sites.decay[s];
-			if (p.sites.decay[s] > 0) damage[s] *= 1 + p.sites.decay[s];
-			continue;
+		if (done > 0) {
+			cost += done * p.sites.cost[s] * damage[s];
+			claimMaterials(used, structure, p, s, done * damage[s]);
+			progress[s] += done;
+			completeUnits(economy, s);
 		}
-		cost += done * p.sites.cost[s] * damage[s];
-		claimMaterials(used, structure, p, s, done * damage[s]);
-		progress[s] += done;
-		completeUnits(economy, s);
+		decay(economy, s, done > 0);
 	}
 	spendOnRestoration(funds, cost);
 	for (let g = 0; g < used.length; g++) goods.used[g] += used[g] - materials[g] * rationing.got[rationing.claimants.restoration + g];
 }
 
+/** The units at which no gang is at work flood and rust. */
+function decay({restoration, sites, p}: Economy, s: number, atWork: boolean): void {
+	if (p.sites.decay[s] === 0 || sites.damaged[s] === 0) return;
+	const alone = atWork ? Math.max(0, 1 - p.sites.atOnce[s] / sites.damaged[s]) : 1;
+	const growth = 1 + p.sites.decay[s] * alone;
+	restoration.neglect[s] *= growth;
+	restoration.damage[s] *= growth;
+}
+
 /** The least share of its materials that a site’s restoration was allotted. */
 export function materialCover({rationing, structure}: Economy, s: number): number {
 	const {start, to} = structure.sites.materials;
+	const {good} = structure.materials;
+	const {got, claimants} = rationing;
+	const end = start[s + 1];
 	let cover = 1;
-	for (let l = start[s]; l < start[s + 1]; l++) cover = Math.min(cover, rationing.got[rationing.claimants.restoration + structure.materials.good[to[l]]]);
+	for (let l = start[s]; l < end; l++) cover = Math.min(cover, got[claimants.restoration + good[to[l]]]);
 	return cover;
 }
 
 function completeUnits({restoration, sites, p}: Economy, s: number): void {
 	const {progress, damage, neglect} = restoration;
 	const whole = Math.min(sites.damaged[s], Math.floor(progress[s] + 1e-9));
+	if (whole === 0) return;
 	sites.damaged[s] -= whole;
 	sites.working[s] += whole;
 	sites.restored[s] += whole;

@@ -3,7 +3,8 @@
  *
  *   sent(t)    = requested × granted × cover of their pay               persons
  *   present'   = present + sent(t − lag) − departures × present         persons
- *   spoken     = min(1, translators × span / demand for translation)    share, by language
+ *   spoken     = min(1, translators × span / demand for translation)    share, by language; sites under restoration add to the
+ *                demand of a language through which somebody present must speak
  *   voice      = fluent + (1 − fluent) × spoken                         share, by community
  *   heard      = Σ present × voice                                      persons, by profession
  *   effective  = ((1 − contact) × present + contact × heard) × time     persons
@@ -147,8 +148,9 @@ function countTranslators({specialists, structure}: Economy): void {
 
 function spreadTranslators({specialists, restoration, structure, p}: Economy): void {
 	const {translators, demand, spoken, voice} = specialists;
-	for (let l = 0; l < demand.length; l++) demand[l] = p.languages.site[l] * restoration.underway[0];
+	demand.fill(0);
 	demandTranslators(specialists, structure, p);
+	for (let l = 0; l < demand.length; l++) if (demand[l] > 0) demand[l] += p.languages.site[l] * restoration.underway[0];
 	for (let l = 0; l < demand.length; l++) spoken[l] = coverOf(translators[l] * p.languages.span[l], demand[l]);
 	for (let c = 0; c < voice.length; c++) {
 		const language = structure.communities.language[c];

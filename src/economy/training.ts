@@ -3,7 +3,7 @@
  *
  *   instructors = specialists × voice × time in courses + foremen × time in courses     full-time persons
  *   room        = min(seats, instructors × class size) − attending
- *   intake      = min(room, candidates × crew − attending, money / cost − attending)    persons
+ *   intake      = min(room, candidates × (crew + attending) − attending, money / cost − attending)    persons
  *   passed(t)   = intake(t − duration) × passing; the others go back as they came
  *
  * The three limits follow the order in which courses are in fact held up: rooms and teachers, people, money.

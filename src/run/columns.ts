@@ -2,7 +2,7 @@
 import {distance} from 'fastest-levenshtein';
 import {NONE, type Structure} from '../economy/structure.ts';
 import type {Entity, Group, Program} from '../scenario/program.ts';
-import {type Quantity, quantities, wholes} from './quantities.ts';
+import {type Quantity, quantities, wholes} from '../scenario/quantities.ts';
 import type {Column} from './series.ts';
 
 /** An outcome that names no entity or quantity of the scenario. Its message says which, and the nearest name. */
@@ -55,8 +55,16 @@ function column(
 	{name, nature, meaning, field, over, unit: shape}: Quantity,
 	structure: Structure,
 ): Column {
-	const read = field[0] === 'routes' && field[1] === 'graded' ? rows.flatMap(row => fitGrades(structure, row)) : rows;
+	const read = rowsOf(field, rows, structure);
 	return {entity, quantity: name, unit: shape.replace(/<\w+>/, unit), kind: nature, meaning, field, rows: read, over};
+}
+
+/** The rows of the field that belong to rows of the entity's own table. */
+function rowsOf([part, name]: Quantity['field'], rows: readonly number[], structure: Structure): readonly number[] {
+	if (part === 'routes' && name === 'graded') return rows.flatMap(row => fitGrades(structure, row));
+	if (part === 'specialists' && name === 'present')
+		return Array.from(structure.staff.community.keys()).filter(i => rows.includes(structure.staff.community[i]));
+	return rows;
 }
 
 /** The grades of a route that are not the unfit grade of another good. */

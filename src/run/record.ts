@@ -7,7 +7,13 @@ import type {Series} from './series.ts';
 import {version} from './version.ts';
 
 /** What the reader asked of a run beside its scenario, as it was written. */
-export type Request = {readonly scenario: string; readonly until: string | undefined; readonly sets: readonly string[]; readonly readings: readonly string[]};
+export type Request = {
+	readonly scenario: string;
+	readonly until: string | undefined;
+	readonly sets: readonly string[];
+	readonly readings: readonly string[];
+	readonly overlays?: readonly string[];
+};
 
 export type RunRecord = {
 	readonly record: 1;
@@ -19,6 +25,8 @@ export type RunRecord = {
 	readonly until: string | null;
 	readonly sets: readonly string[];
 	readonly readings: readonly string[];
+	/** The what-ifs laid over it, in order. */
+	readonly overlays: readonly string[];
 	readonly seed: string | null;
 	/** Of the parameters that the run used, every bit of them. */
 	readonly fingerprint: string;
@@ -38,6 +46,7 @@ export function recordOf(run: FullRun, request: Request): RunRecord {
 		until: request.until ?? null,
 		sets: request.sets,
 		readings: request.readings,
+		overlays: (request.overlays ?? []).map(portable),
 		seed: seed ?? null,
 		fingerprint: sha256(bytesOf(run.vector)),
 		results: resultsHash(run.series),

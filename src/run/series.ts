@@ -1,6 +1,6 @@
 /** What a run wrote down: one array a column, one number a month. */
 import type {Economy} from '../economy/state.ts';
-import type {Field, Nature} from './quantities.ts';
+import type {Field, Nature} from '../scenario/quantities.ts';
 
 /** One output: an entity's quantity, and where in the state it is read. */
 export type Column = {

@@ -3,6 +3,7 @@ import {month} from '../economy/month.ts';
 import {type Economy, newEconomy, openEconomy} from '../economy/state.ts';
 import type {Outcome, Reduction} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
+import {bindRules} from './rules.ts';
 import {type Column, readers, record, type Series} from './series.ts';
 
 /** An economy is allocated once for a program and opened anew for each run. */
@@ -12,6 +13,7 @@ function economyOf(program: Program): Economy {
 	const known = economies.get(program);
 	if (known) return known;
 	const economy = newEconomy(program.structure, program.layout);
+	economy.current.rules = bindRules(program, economy);
 	economies.set(program, economy);
 	return economy;
 }
@@ -23,7 +25,7 @@ export type RunOptions = {
 	readonly vector?: Float64Array;
 };
 
-/** Run a program and write down the chosen columns. The same parameters give the same series, bit for bit. Throws BalanceError. */
+/** Run a program and write down the chosen columns. The same parameters give the same series, bit for bit. Throws BalanceError, RuleError. */
 export function simulate(program: Program, columns: readonly Column[], {losses = false, vector = program.vector}: RunOptions = {}): Series {
 	const economy = economyOf(program);
 	const {months} = program.layout;

@@ -44,7 +44,8 @@ function checkShares(shares: readonly (Origin | undefined)[], numbers: Numbers, 
 	if (read.length < shares.length) return;
 	for (let month = 0; month < numbers.layout.months; month++) {
 		const sum = read.reduce((total, share) => total + valueAt(numbers, share, month), 0);
-		if (Math.abs(sum - 1) <= 1e-6) continue;
+		// What a rule sets has no number yet.
+		if (Number.isNaN(sum) || Math.abs(sum - 1) <= 1e-6) continue;
 		const spot = read.find(share => share.spot)?.spot;
 		if (spot)
 			problems.add(spot, 'shares', `the shares of the grades of ${path} add up to ${Number(sum.toPrecision(6))} in ${formatMonth(start + month)}, not to 1`);

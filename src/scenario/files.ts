@@ -15,29 +15,29 @@ export type ScenarioFiles = {
 	readonly sources: Mapping | undefined;
 	readonly facts: Mapping | undefined;
 	readonly fitted: Mapping | undefined;
+	readonly levers: Mapping | undefined;
 	/** The names of all of them, the scenario's own first. */
 	readonly names: readonly string[];
 };
 
 const mostFiles = 200;
 
-/** Read all files of a scenario and hold each to its schema; undefined if the first cannot be used. */
-export function readFiles(file: string, problems: Problems): ScenarioFiles | undefined {
+/** Read all files of a scenario and hold each to its schema; undefined if the first cannot be used. `asked` is the place that names it. */
+export function readFiles(file: string, asked: Spot, problems: Problems): ScenarioFiles | undefined {
 	const name = path.normalize(file);
-	const asked: Spot = {file: name, line: 1, column: 1};
 	const root = readKind(file, name, 'scenario', asked, problems);
 	if (!root) return undefined;
 	const folder = new Folder(file, problems);
 	const all = [root];
 	gather(root, name, [folder.resolved(file)], folder, all);
-	const beside = (kind: 'sources' | 'facts' | 'fitted'): Mapping | undefined => {
+	const beside = (kind: 'sources' | 'facts' | 'fitted' | 'levers'): Mapping | undefined => {
 		const tree = child(root, kind);
 		const found = tree && folder.find(tree, name);
 		return found && readKind(found.file, found.name, kind, tree.spot, problems);
 	};
-	const [sources, facts, fitted] = [beside('sources'), beside('facts'), beside('fitted')];
-	const names = [...all, sources, facts, fitted].flatMap(tree => tree?.spot.file ?? []);
-	return {root, all, sources, facts, fitted, names};
+	const [sources, facts, fitted, levers] = [beside('sources'), beside('facts'), beside('fitted'), beside('levers')];
+	const names = [...all, sources, facts, fitted, levers].flatMap(tree => tree?.spot.file ?? []);
+	return {root, all, sources, facts, fitted, levers, names};
 }
 
 function gather(tree: Mapping, name: string, above: readonly string[], folder: Folder, all: Mapping[]): void {
@@ -51,7 +51,8 @@ function gather(tree: Mapping, name: string, above: readonly string[], folder: F
 	}
 }
 
-function readKind(file: string, name: string, kind: FileKind, asked: Spot, problems: Problems): Mapping | undefined {
+/** Read a file of a kind and hold it to its schema. */
+export function readKind(file: string, name: string, kind: FileKind, asked: Spot, problems: Problems): Mapping | undefined {
 	const tree = readTree(file, name, asked, problems);
 	if (!tree) return undefined;
 	if (!isMapping(tree)) {

@@ -6,13 +6,17 @@ import {collectEntities} from './entities.ts';
 import {citableOf, readFacts, readSources} from './facts.ts';
 import {readFiles} from './files.ts';
 import {applyFitted} from './fitted.ts';
+import {readLevers} from './levers.ts';
+import {layOver} from './overlays.ts';
 import {type Override, override, overrideSpot} from './override.ts';
-import {readNumbers} from './parameters.ts';
+import {type Numbers, readNumbers} from './parameters.ts';
 import {readPlan, readShocks} from './plan.ts';
 import {Problems, quote} from './problem.ts';
-import type {Program} from './program.ts';
+import type {Program, Spot} from './program.ts';
+import {readRules} from './rules.ts';
 import {mergeSections} from './sections.ts';
 import type {Reader} from './setting.ts';
+import {readStack} from './stack.ts';
 import {type Built, buildStructure} from './structure.ts';
 import {child, type Mapping, textOf} from './tree.ts';
 
@@ -25,16 +29,19 @@ export type LoadOptions = {
 	readonly fitted?: boolean;
 	/** Which readings to take where sources conflict: `id`, or `path=id` for one value; the heaviest elsewhere. */
 	readonly readings?: readonly string[];
+	/** What-ifs to lay over it, in this order. */
+	readonly with?: readonly string[];
 };
 
 /**
- * Read a scenario and all its files into a program whose numbers are in the engine's units.
+ * Read a scenario, or a what-if with the scenario under it, into a program whose numbers are in the engine's units.
  *
  * Throws a ScenarioError that holds every problem found in any of the files, in the overrides and in the options.
  */
 export function loadScenario(file: string, options: LoadOptions = {}): Program {
 	const problems = new Problems();
-	const files = readFiles(file, problems);
+	const stack = readStack(file, options.with ?? [], problems);
+	const files = stack && readFiles(stack.scenario, stack.asked, problems);
 	const calendar = files && readCalendar(files.root, problems);
 	if (!files || !calendar) {
 		problems.raise();
@@ -46,21 +53,34 @@ export function loadScenario(file: string, options: LoadOptions = {}): Program {
 	const citable = citableOf(sources, files.facts, problems);
 	const sections = mergeSections(files.all, citable, problems);
 	const built = buildStructure(sections, run, files.root.spot, citable, problems);
-	const reader: Reader = {problems, citable, start, months, asked: new Set(options.readings), readings: new Set()};
+	const reader: Reader = {problems, citable, start, months, asked: new Set(options.readings), readings: new Set(), rules: []};
 	const numbers = readNumbers(built, run, reader);
-	checkReadings(reader);
-	if (options.fitted !== false) applyFitted(files.fitted, numbers, problems);
-	for (const one of options.set ?? []) override(one, numbers, start, problems);
-	const [first] = options.set ?? [];
-	checkTogether(built, numbers, start, first ? overrideSpot(first) : files.root.spot, problems);
 	const {entities, groups} = collectEntities(sections, built, problems);
 	const world = {entities, groups, problems};
+	if (options.fitted !== false) applyFitted(files.fitted, numbers, run === months, problems);
+	const rules = readRules(reader.rules, numbers, world);
+	const {overlays, laid} = layOver(stack.layers, numbers, reader, world);
+	checkReadings(reader);
+	for (const one of options.set ?? []) override(one, numbers, start, problems);
+	check(built, numbers, options.set, files.root.spot, reader);
+	if (laid !== numbers) {
+		for (const one of options.set ?? []) override(one, laid, start, problems);
+		check(built, laid, options.set, files.root.spot, reader);
+	}
 	const plan = readPlan(sections, world, reader);
 	const shocks = readShocks(sections, numbers.origins, reader);
 	const facts = readFacts(files.facts, citable, world);
+	const levers = readLevers(files.levers, laid, reader);
 	problems.raise();
 	const title = textOf(child(files.root, 'title')) ?? '';
-	return {file, files: files.names, title, start, structure: built.structure, ...numbers, ids: idsOf(built), entities, groups, plan, shocks, facts, sources};
+	const names = [...new Set([...files.names, ...stack.layers.map(({name}) => name)])];
+	const read = {file, files: names, title, start, ...numbers, vector: laid.vector, parentVector: numbers.vector, overlays};
+	return {...read, structure: built.structure, ids: idsOf(built), entities, groups, plan, shocks, facts, levers, rules, sources};
+}
+
+/** What is set for a run answers for what it leaves unbalanced. */
+function check(built: Built, numbers: Numbers, [first]: readonly Override[] = [], root: Spot, {start, problems}: Reader): void {
+	checkTogether(built, numbers, start, first ? overrideSpot(first) : root, problems);
 }
 
 type Calendar = {readonly start: number; readonly months: number};

@@ -57,7 +57,7 @@ function within(value: Value, months: number): Value {
 
 type Whereabouts = Pick<Origin, 'path' | 'field' | 'place' | 'row' | 'unit' | 'spot'>;
 
-const originOf = ({provenance: {sources, reason}, range, span, fitted, readings}: Value, where: Whereabouts): Origin => ({
+const originOf = ({provenance: {sources, reason}, range, span, fitted, readings, rule}: Value, where: Whereabouts): Origin => ({
 	...where,
 	sources,
 	reason,
@@ -65,6 +65,7 @@ const originOf = ({provenance: {sources, reason}, range, span, fitted, readings}
 	span,
 	fitted,
 	readings,
+	rule,
 });
 
 /** Put a value for each month, or one, into its slots. */

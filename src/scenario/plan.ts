@@ -63,6 +63,7 @@ function isDated(path: string, origins: ReadonlyMap<string, Origin>, spot: Tree[
 	if (!origin) problems.unknown(spot, 'unknown-path', 'the scenario has no value', path, origins.keys());
 	else if (origin.field.when !== 'monthly') problems.add(spot, 'not-dated', `${path} is one number for the whole run; a shock changes dated values`);
 	else if (origin.field.options) problems.add(spot, 'type', `${path} is ${either(origin.field.options)}; a shock scales numbers`);
+	else if (origin.rule && !origin.rule.written) problems.add(spot, 'type', `${path} is given by a rule; a shock scales what is written`);
 	else return true;
 	return false;
 }

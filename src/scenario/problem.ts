@@ -21,6 +21,8 @@ export const codes = {
 	file: 'a file of another kind',
 	'outside-folder': 'a path that leaves the folder of the scenario',
 	'part-cycle': 'a part that contains itself, or is named twice',
+	'extends-cycle': 'a what-if that extends itself, or too many of them one upon another',
+	overlap: 'two changes of the same value in the same months, in no stated order',
 	'unknown-key': 'a key that has no meaning here',
 	'unknown-id': 'a reference to something the scenario does not have',
 	'unknown-path': 'a path to a value the scenario does not have',
@@ -46,7 +48,7 @@ export const codes = {
 	units: 'more units in their states than there are',
 	electricity: 'electricity in the wrong place',
 	first: 'the first good of a use does not stand for itself',
-	'rule-unsupported': 'a rule, which this version does not read',
+	expression: 'an expression that cannot be read, or asks for what it may not have',
 } as const;
 export type Code = keyof typeof codes;
 

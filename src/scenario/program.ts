@@ -2,6 +2,7 @@
 import type {Field} from '../economy/field.ts';
 import type {Layout, Place, TableName} from '../economy/parameters.ts';
 import type {Structure} from '../economy/structure.ts';
+import type {Expression} from './expressions.ts';
 import type {Outcome} from './outcome.ts';
 
 /** Kinds of entity that an outcome can name. */
@@ -53,6 +54,8 @@ export type Origin = {
 	readonly span?: Span | undefined;
 	readonly fitted: boolean;
 	readonly readings: readonly Reading[];
+	/** The rule that sets it, and whether a value stands beside it for the rule to read. Without one its slots hold no number. */
+	readonly rule?: {readonly text: string; readonly written: boolean} | undefined;
 };
 export type Span = {readonly low: Float64Array; readonly high: Float64Array};
 export type Reading = {
@@ -99,7 +102,87 @@ export type Fact = {
 
 export type Source = {readonly id: string; readonly figure: string; readonly value: string; readonly cite: string};
 
+export type Operation = 'set' | 'scale' | 'add' | 'remove';
+
+/** One change of a what-if, down to the numbers of the parameter vector that it moves. */
+export type Change = {
+	/** As written, `*` standing for one name: `professions.*.staff.soviet.granted`. */
+	readonly path: string;
+	readonly operation: Operation;
+	/** What is set, by what is scaled, what is added, as written. */
+	readonly text: string;
+	/** First and last month, counted from year 0; undefined where it holds from the first, and to the last. */
+	readonly from: number | undefined;
+	readonly until: number | undefined;
+	readonly spot: Spot;
+	readonly sources: readonly string[];
+	readonly reason: string | undefined;
+	/** The paths that it matches. */
+	readonly paths: readonly string[];
+	/** The slots of the vector that it moves, and by what: the value, the factor or the amount for each. */
+	readonly slots: Int32Array;
+	readonly amounts: Float64Array;
+};
+
+export type Sign = '+' | '-' | '0';
+/** How an outcome should compare with the parent's. */
+export type Expectation = {readonly outcome: Outcome; readonly sign: Sign; readonly spot: Spot};
+
+/** A what-if laid over a scenario. */
+export type Overlay = {
+	readonly file: string;
+	readonly title: string;
+	readonly question: string | undefined;
+	readonly kind: 'action' | 'assumption' | undefined;
+	/** The point of divergence, counted from year 0; undefined where it holds from the first month. */
+	readonly from: number | undefined;
+	readonly sources: readonly string[];
+	readonly reason: string | undefined;
+	readonly changes: readonly Change[];
+	readonly expect: readonly Expectation[];
+	/** Outcomes worth showing. */
+	readonly lookAt: readonly Outcome[];
+	/** Why the expected sign is not the one that comes to mind. */
+	readonly exception: string | undefined;
+};
+
+/** A value that the economy sets itself each month, from what it was at the end of the month before. */
+export type Rule = {
+	readonly path: string;
+	readonly text: string;
+	readonly expression: Expression;
+	readonly origin: Origin;
+	/** Whether a value stands beside it. Where none does, a value set in its place takes the place of the rule. */
+	readonly written: boolean;
+	readonly spot: Spot;
+};
+
+/** What a reader may move: numbers of the scenario, by a value in their place or by a factor on them. */
+export type Lever = {
+	readonly id: string;
+	readonly path: string;
+	readonly label: string;
+	readonly group: string;
+	readonly kind: 'action' | 'assumption';
+	readonly operation: 'set' | 'scale';
+	readonly min: number;
+	readonly max: number;
+	readonly step: number;
+	/** Of min, max and step, as written; `times` for a factor. */
+	readonly unit: string;
+	/** By what they are multiplied to be in the unit of the number. */
+	readonly factor: number;
+	/** First month that it moves, counted from year 0. */
+	readonly from: number;
+	readonly spot: Spot;
+	/** The numbers that it moves, their slots, and what is written in them. */
+	readonly paths: readonly string[];
+	readonly slots: Int32Array;
+	readonly written: Float64Array;
+};
+
 export type Program = {
+	/** The file that was asked for: a scenario's, or a what-if's. */
 	readonly file: string;
 	/** Every file that was read, the scenario's own first. */
 	readonly files: readonly string[];
@@ -108,8 +191,12 @@ export type Program = {
 	readonly start: number;
 	readonly structure: Structure;
 	readonly layout: Layout;
-	/** The parameters of the scenario as written; its length is layout.length. */
+	/** The parameters of the scenario as written, with its what-ifs laid over; its length is layout.length. */
 	readonly vector: Float64Array;
+	/** The parameters without the what-ifs; `vector` itself where there are none. */
+	readonly parentVector: Float64Array;
+	/** What was laid over the scenario, in order. */
+	readonly overlays: readonly Overlay[];
 	/** The ids of every table's rows; of a link row, the path below its section: `musan-mine.recipes.coke.inputs.iron-ore`. */
 	readonly ids: Readonly<Record<TableName, readonly string[]>>;
 	readonly entities: ReadonlyMap<string, Entity>;
@@ -118,5 +205,7 @@ export type Program = {
 	readonly plan: readonly PlanTarget[];
 	readonly shocks: readonly Shock[];
 	readonly facts: readonly Fact[];
+	readonly levers: readonly Lever[];
+	readonly rules: readonly Rule[];
 	readonly sources: ReadonlyMap<string, Source>;
 };

@@ -95,6 +95,7 @@ function remedy(text: string, offset: number): string {
 	const end = text.indexOf('\n', offset);
 	const line = text.slice(from, Math.min(end < 0 ? text.length : end, from + 400));
 	if (line.includes('\t')) return ' (indent with spaces, not with tabs)';
+	if (/:\s*-\s*(?:[},]|$)/.test(line)) return '; a minus that stands alone is written in quotes: "-"';
 	return /\]\s*[^\s,}\]#]/.test(line) ? '; a unit may not follow a list, write a range as 1..12 kt/month' : '';
 }
 

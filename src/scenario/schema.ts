@@ -25,7 +25,19 @@ function leaf(field: Field) {
 	if (field.options) return z.any().meta({description: field.meaning, anyOf: [{enum: [...field.options]}, {type: 'object'}]});
 	const unit = field.unit === '1' ? 'a number without unit' : `in ${field.unit}`;
 	const otherwise = field.otherwise === undefined ? 'required' : `${field.otherwise} if not given`;
-	return anything(`${field.meaning} (${unit}; ${field.when}; ${otherwise})`, field.unit);
+	return anything(`${field.meaning} (${unit}; ${field.when}; ${boundsOf(field)}; ${otherwise})`, field.unit);
+}
+
+/** `from 0 to 1`, `at least 0`, `whole, at least 1`. */
+export function boundsOf({min, max, whole}: Field): string {
+	const bounds = Number.isFinite(max)
+		? Number.isFinite(min)
+			? `from ${min} to ${max}`
+			: `at most ${max}`
+		: Number.isFinite(min)
+			? `at least ${min}`
+			: 'any number';
+	return whole ? `whole, ${bounds}` : bounds;
 }
 
 const provenance = {
@@ -151,6 +163,20 @@ const fact = {
 	value: anything('what was observed', 'value'),
 };
 
+const change = z.strictObject({
+	set: anything('the value instead', 'value').optional(),
+	scale: anything('by what every value is multiplied', '1').optional(),
+	add: anything('what is added to every value', 'value').optional(),
+	remove: z.literal(true).optional().describe('puts the flows of an entity to nothing'),
+	from: text('first month of this change').optional(),
+	until: text('last month of this change').optional(),
+	...provenance,
+});
+const expectation = z.any().meta({
+	description: 'how an outcome should compare with the parent’s; or a list of such expectations',
+	examples: [{outcome: 'industry.index@1947:mean', sign: '+'}],
+});
+
 /** The kinds of file, by the word after `file:`. */
 export const schemas = {
 	scenario: z.strictObject({
@@ -163,6 +189,7 @@ export const schemas = {
 		sources: path.optional(),
 		facts: path.optional(),
 		fitted: path.optional(),
+		levers: path.optional(),
 		...sections,
 	}),
 	fitted: z.strictObject({
@@ -171,6 +198,41 @@ export const schemas = {
 		values: z
 			.record(z.string(), z.strictObject({scale: z.number().describe('factor on the value as written'), value: text('what it comes to').optional()}))
 			.describe('by path'),
+	}),
+	'what-if': z.strictObject({
+		...head('what-if'),
+		...provenance,
+		title: text('title'),
+		extends: path.describe('the scenario, or another what-if, on which it is laid'),
+		after: z.array(path).max(50).optional().describe('what-ifs that it may follow where both change the same values'),
+		question: text('what is asked').optional(),
+		kind: z.enum(['action', 'assumption']).optional().describe('whether someone could have acted so, or the world would have had to be otherwise'),
+		from: text('the point of divergence: months before it stay as they were').optional(),
+		change: z.record(z.string(), change).describe('by path; * stands for one name'),
+		expect: expectation.optional(),
+		'look-at': z.array(text('an outcome worth showing')).max(50).optional(),
+		exception: text('why the expected sign is not the one that comes to mind').optional(),
+	}),
+	levers: z.strictObject({
+		...head('levers'),
+		levers: z
+			.record(
+				z.string(),
+				z.strictObject({
+					path: text('the path of what it moves; * stands for one name'),
+					label: text('how it is called on screens'),
+					group: text('the heading under which it stands'),
+					kind: z.enum(['action', 'assumption']).describe('whether someone could have moved it, or we do not know where it stood'),
+					operation: z.enum(['set', 'scale']).optional().describe('scale for what changes over the months, set for the rest, if not given'),
+					min: anything('where it begins', 'value'),
+					max: anything('where it ends', 'value'),
+					step: anything('the least that it moves', 'value'),
+					unit: text('the unit of min, max and step; times for a factor').optional(),
+					from: text('first month that it moves').optional(),
+					...provenance,
+				}),
+			)
+			.describe('by id'),
 	}),
 	part: z.strictObject({...head('part'), ...provenance, parts, ...sections}),
 	sources: z.strictObject({

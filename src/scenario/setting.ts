@@ -1,6 +1,6 @@
 /** What the readers of values share: what a value is read for, and what comes of it. */
 import type {Problems} from './problem.ts';
-import type {Span, Spot} from './program.ts';
+import type {Origin, Span, Spot} from './program.ts';
 import {type Citable, isGrounded, type Provenance} from './provenance.ts';
 import type {Quantity, Wanted} from './quantity.ts';
 import {child, entriesOf, type Mapping, type Tree} from './tree.ts';
@@ -16,7 +16,12 @@ export type Reader = {
 	readonly asked: ReadonlySet<string>;
 	/** The readings there are, by both names. */
 	readonly readings: Set<string>;
+	/** The rules there are, still as text. */
+	readonly rules: RuleText[];
 };
+
+/** A rule as written, and whether a value stands beside it. */
+export type RuleText = {readonly path: string; readonly text: string; readonly written: boolean; readonly spot: Spot};
 
 /** What one value is read for, and the provenance around it. */
 export type Setting = Wanted & {readonly reader: Reader; readonly around: Provenance};
@@ -29,6 +34,7 @@ export type Part = {
 	readonly single: Quantity | undefined;
 	readonly span: Span | undefined;
 	readonly fitted: boolean;
+	readonly rule?: Origin['rule'];
 };
 
 /** Report keys that have no meaning in a mapping. */

@@ -1,7 +1,7 @@
 /**
  * The forms in which a value may be written, read into a value for every month or one for the run.
  *
- *   12 kt/year | {value} | {values: {1945-09: ..., 1946-01: ...}} | {seasonal: [Jan, ..., Dec]} | {readings: [...]}
+ *   12 kt/year | {value} | {values: {1945-09: ..., 1946-01: ...}} | {seasonal: [Jan, ..., Dec]} | {readings: [...]} | {rule: "..."}
  */
 import type {Field} from '../economy/field.ts';
 import {readDated, readSeasonal} from './dated.ts';
@@ -10,7 +10,7 @@ import type {Reading} from './program.ts';
 import {type Provenance, provenanceOf} from './provenance.ts';
 import {isAllowed, plainField, readQuantity, readRange, type Wanted} from './quantity.ts';
 import {checkKeys, isFitted, type Part, type Reader, requireGround, type Setting, unitIn} from './setting.ts';
-import {child, isMapping, itemsOf, type Mapping, type Tree, textOf} from './tree.ts';
+import {child, describe, isMapping, itemsOf, type Mapping, type Tree, textOf} from './tree.ts';
 
 /** A value as read, with the readings it was chosen from. `range` is that of one number, or of every month's. */
 export type Value = Part & {readonly range: readonly [number, number] | undefined; readonly readings: readonly Reading[]};
@@ -47,17 +47,16 @@ function seasonalRange(value: Omit<Value, 'range'>, [low, high]: readonly [numbe
 	return {...value, range: undefined, span: {low: value.series.map(v => (v / base) * low), high: value.series.map(v => (v / base) * high)}};
 }
 
-function checkForm(tree: Mapping, {path, field, problems}: Setting): boolean {
-	const given = forms.filter(form => tree.entries.has(form));
+function checkForm(tree: Mapping, setting: Setting): boolean {
+	const {path, field, problems} = setting;
+	const given = forms.filter(form => form !== 'rule' && tree.entries.has(form));
 	const rule = child(tree, 'rule');
-	if (rule) {
-		problems.add(rule.spot, 'rule-unsupported', `${path} is given by a rule, which this version does not read; give value or values`);
-		return false;
-	}
+	if (rule && !mayRule(rule, tree, setting)) return false;
+	if (rule && given.length === 0) return true;
 	const alone = given.length === 1 || (given.length === 2 && given.includes('seasonal') && !given.includes('readings'));
 	if (!alone) {
 		const found = given.length === 0 ? 'it has none of them' : `it has ${given.join(' and ')}`;
-		problems.add(tree.spot, given.length === 0 ? 'missing' : 'type', `${path} needs one of value, values, seasonal or readings; ${found}`);
+		problems.add(tree.spot, given.length === 0 ? 'missing' : 'type', `${path} needs one of value, values, seasonal, readings or rule; ${found}`);
 		return false;
 	}
 	for (const form of ['values', 'seasonal'] as const) {
@@ -73,11 +72,45 @@ function checkForm(tree: Mapping, {path, field, problems}: Setting): boolean {
 	return true;
 }
 
-/** Read a mapping with value, values or seasonal. */
+/** Whether a rule may set a value: a number of every month, with nothing beside it but what it can read. */
+function mayRule(rule: Tree, tree: Mapping, {path, field, problems}: Setting): boolean {
+	const beside = ['readings', 'range', 'status'].find(key => tree.entries.has(key));
+	if (field.when !== 'monthly')
+		problems.add(
+			rule.spot,
+			'not-dated',
+			`${path} is ${field.when === 'opening' ? 'a stock on the first day' : 'one number for the whole run'}; a rule sets what changes from month to month`,
+		);
+	else if (field.options) problems.add(rule.spot, 'type', `${path} is a switch; a rule sets numbers`);
+	else if (rule.kind !== 'scalar' || rule.value === null)
+		problems.add(rule.spot, 'type', `the rule of ${path} must be text, as in "0.5 * stock('coal')", found ${describe(rule)}`);
+	else if (beside) problems.add(tree.entries.get(beside)?.spot ?? tree.spot, 'type', `${path} is given by a rule, beside which there can be no ${beside}`);
+	else return true;
+	return false;
+}
+
+/** Note a rule; where no value stands beside it, no month has a number until the economy sets it. */
+function readRule(rule: Tree, setting: Setting, base: Part | undefined): Part | undefined {
+	const {path, reader, around} = setting;
+	requireGround(rule.spot, around, setting);
+	const text = rule.kind === 'scalar' ? String(rule.value) : '';
+	const written = base !== undefined;
+	reader.rules.push({path, text, written, spot: rule.spot});
+	const part = base ?? {series: new Float64Array(reader.months).fill(Number.NaN), provenance: around, single: undefined, span: undefined, fitted: false};
+	return {...part, rule: {text, written}};
+}
+
+/** Read a mapping with value, values, seasonal or a rule. */
 function readPart(tree: Mapping, setting: Setting, unit: string | undefined): Part | undefined {
 	const value = child(tree, 'value');
 	const values = child(tree, 'values');
 	const seasonal = child(tree, 'seasonal');
+	const rule = child(tree, 'rule');
+	if (rule) {
+		const bare: Mapping = {...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'rule'))};
+		const beside = value || values || seasonal ? readPart(bare, setting, unit) : undefined;
+		return (value || values || seasonal) && !beside ? undefined : readRule(rule, setting, beside);
+	}
 	const linear = isLinear(tree, setting);
 	const factored = seasonal !== undefined;
 	const base = value ? readSingle(value, setting, unit, factored) : values ? readDated(values, setting, {unit, linear, factored}) : undefined;

@@ -5,8 +5,8 @@ import {build, type World} from './world.ts';
 const world: World = {
 	months: 1,
 	goods: [
-		{id: 'ore', with: {price: 2, output1944: 100}},
-		{id: 'iron', listed: true, with: {price: 20, output1944: 40}},
+		{id: 'ore', with: {price: 2, baseOutput: 100}},
+		{id: 'iron', listed: true, with: {price: 20, baseOutput: 40}},
 		{id: 'toys', with: {price: 1000}},
 	],
 	sites: [

@@ -5,8 +5,8 @@ import {build, type World} from './world.ts';
 const mineAndFurnace = (): World => ({
 	months: 3,
 	goods: [
-		{id: 'ore', with: {price: 1, output1944: 100}},
-		{id: 'iron', with: {price: 10, output1944: 50}},
+		{id: 'ore', with: {price: 1, baseOutput: 100}},
+		{id: 'iron', with: {price: 10, baseOutput: 50}},
 	],
 	sites: [
 		{id: 'mine', product: 'ore', with: {count: 1, capacity: 100, working: 1}},

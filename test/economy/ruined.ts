@@ -8,14 +8,14 @@ export const ruined: World = {
 	rail: {fuel: 10, locomotives: 4, wagons: 40, workPerWagon: 45, workPerLocomotive: 2000, network: 100, working: 60, repair: 2},
 	railFuels: ['anthracite', 'coal'],
 	goods: [
-		{id: 'ore', with: {price: 2, output1944: 100, openingStock: 40}},
+		{id: 'ore', with: {price: 2, baseOutput: 100, openingStock: 40}},
 		{id: 'coal', unfit: 'dust', with: {price: 3, heat: 28, openingStock: 60}},
 		{id: 'dust', with: {price: 1}},
 		{id: 'anthracite', with: {price: 3, heat: 26, openingStock: 30, hold: 1}},
-		{id: 'iron', with: {price: 20, output1944: 50, openingStock: 10}},
-		{id: 'plate', with: {price: 40, output1944: 40}},
+		{id: 'iron', with: {price: 20, baseOutput: 50, openingStock: 10}},
+		{id: 'plate', with: {price: 40, baseOutput: 40}},
 		{id: 'grain', with: {price: 1, openingStock: 50, supplied: 80}},
-		{id: 'power', with: {price: 0.1, output1944: 400}},
+		{id: 'power', with: {price: 0.1, baseOutput: 400}},
 	],
 	industries: [
 		{

@@ -12,8 +12,8 @@ export const start = 1946 * 12;
 export const mineAndFurnace: World = {
 	months: 12,
 	goods: [
-		{id: 'ore', with: {price: 1, output1944: 100, openingStock: 100}},
-		{id: 'iron', listed: true, with: {price: 10, output1944: 50}},
+		{id: 'ore', with: {price: 1, baseOutput: 100, openingStock: 100}},
+		{id: 'iron', listed: true, with: {price: 10, baseOutput: 50}},
 	],
 	sites: [
 		{id: 'mine', product: 'ore', with: {count: 1, capacity: 100, working: 1}},
@@ -64,6 +64,8 @@ export function programOf(world: World = mineAndFurnace, extras: Partial<Program
 		structure: economy.structure,
 		layout,
 		vector,
+		parentVector: vector,
+		overlays: [],
 		ids,
 		entities,
 		origins,
@@ -71,6 +73,8 @@ export function programOf(world: World = mineAndFurnace, extras: Partial<Program
 		plan: [],
 		shocks: [],
 		facts: [],
+		levers: [],
+		rules: [],
 		sources: new Map(),
 		...extras,
 	};

@@ -138,8 +138,8 @@ test('electricity is not among the inputs of a recipe', () => {
 	expectMistake(powered, 'electricity', /"electricity", not among its inputs/);
 });
 
-test('a rule is refused in plain words', () => {
-	expectMistake(site('capacity: {rule: §"2 * 3"}'), 'rule-unsupported', /does not read/);
+test('a rule sets what changes from month to month', () => {
+	expectMistake(site('capacity: {rule: §"2 * 3"}'), 'not-dated', /one number for the whole run/);
 });
 
 test('a range is in order and holds its value', () => {

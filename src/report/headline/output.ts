@@ -7,8 +7,8 @@ export function outputTable(material: Material): Table {
 	const {listed} = material.run.program.structure.goods;
 	const row = (entity: string, quantity: string, label: string) => trackRow(material, material.halves, entity, quantity, label);
 	const rows = [
-		...row('industry', 'index', 'Industrial index (1944 = 100)'),
-		...row('industry', 'listed-index', 'Index of listed goods (1944 = 100)'),
+		...row('industry', 'index', 'Industrial index (base year = 100)'),
+		...row('industry', 'listed-index', 'Index of listed goods (base year = 100)'),
 		...entitiesOf(material, 'good')
 			.filter(good => listed[good.row] === 1)
 			.flatMap(good => row(good.id, 'made', good.label)),

@@ -20,9 +20,11 @@ export function staffTable(material: Material): Table {
 	if (professions.length > 0) {
 		rows.push(percentRow('All', coverOf(material, professions)));
 		rows.push(numbersRow('Present', 'persons', atEnds(material, professions, 'present')));
+		for (const community of entitiesOf(material, 'community'))
+			rows.push(numbersRow(`Of them: ${community.label}`, 'persons', atEnds(material, [community], 'present')));
 		rows.push(numbersRow('Needed', 'persons', atEnds(material, professions, 'need')));
 	}
-	const title = 'Specialists present, as a share of those needed, at the end of the half-year';
+	const title = 'Specialists of every community present, as a share of those needed, at the end of the half-year';
 	return periodTable(material, 'halves', {name: 'staff', title, rows}, 'group');
 }
 

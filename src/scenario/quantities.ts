@@ -2,7 +2,7 @@
  * What a run can write down: the one list of quantities, their units and meanings. Series, facts, tables and screens all read it.
  */
 import type {State} from '../economy/state.ts';
-import type {Kind} from '../scenario/program.ts';
+import type {Kind} from './program.ts';
 
 /** A stock stands at month's end, a flow passes in the month; shares and indices are of the month. */
 export type Nature = 'stock' | 'flow' | 'share' | 'index';
@@ -76,7 +76,10 @@ export const quantities: Readonly<Partial<Record<Kind, readonly Quantity[]>>> = 
 		share('cover', '1', 'share of the need that is met after speech and other duties', ['specialists', 'cover']),
 		share('staffing', '1', 'people present over people needed', ['specialists', 'serving'], ['specialists', 'need']),
 	],
-	community: [share('voice', '1', 'share of what its people say that is understood', ['specialists', 'voice'])],
+	community: [
+		stock('present', 'persons', 'its people present, of every profession', ['specialists', 'present']),
+		share('voice', '1', 'share of what its people say that is understood', ['specialists', 'voice']),
+	],
 	language: [
 		stock('translators', 'persons', 'translators present', ['specialists', 'translators']),
 		stock('demand', 'persons', 'people whose work waits on a translator', ['specialists', 'demand']),
@@ -123,7 +126,7 @@ export const quantities: Readonly<Partial<Record<Kind, readonly Quantity[]>>> = 
 /** The quantities of the economy as a whole, by the reserved names of its parts. */
 export const wholes: Readonly<Record<string, readonly Quantity[]>> = {
 	industry: [
-		index('index', '1', 'gross output at constant prices, 1944 = 100', ['ledger', 'index']),
+		index('index', '1', 'gross output at constant prices, output of the base year = 100', ['ledger', 'index']),
 		index('listed-index', '1', 'the same over the listed goods', ['ledger', 'listed']),
 		flow('value', 'yen/month', 'gross output at base prices', ['ledger', 'value']),
 		flow('surplus', 'yen/month', 'enterprises’ surplus', ['funds', 'surplus']),
@@ -156,7 +159,7 @@ export const wholes: Readonly<Record<string, readonly Quantity[]>> = {
 		flow('generated', 'kWh/month', 'sent out', ['power', 'generated']),
 		flow('sold', 'kWh/month', 'sold abroad', ['power', 'sold']),
 		flow('demand', 'kWh/month', 'wanted at home', ['power', 'demand']),
-		share('cover', '1', 'share of the wants at home that was met', ['power', 'cover']),
+		share('cover', '1', 'power used at home over what works, households and others would use at full activity', ['power', 'cover']),
 	],
 	finance: [stock('clearing', 'rouble', 'the clearing account', ['funds', 'clearing'])],
 };
