@@ -1,6 +1,15 @@
 /** `counterplan compare`: runs side by side, and what was expected of their what-ifs. */
 import path from 'node:path';
-import {changesTable, comparisonTable, expectationsTable, judgementLine, noEffectLine, outcomesTable, partingLine} from '../report/comparison.ts';
+import {
+	changesInShort,
+	changesTable,
+	comparisonTable,
+	expectationsTable,
+	judgementLine,
+	noEffectLine,
+	outcomesTable,
+	partingLine,
+} from '../report/comparison.ts';
 import {differencesTable} from '../report/listing.ts';
 import type {Table} from '../report/table.ts';
 import {scenarioName} from '../run/record.ts';
@@ -51,7 +60,7 @@ export async function compare(files: readonly string[], options: CompareOptions)
 			]),
 		],
 		outcomes: () => [outcomesTable(runs, all)],
-		changes: () => [changesTable(runs)].filter(({rows}) => rows.length > 0 || options.format !== 'table'),
+		changes: () => [options.format === 'table' ? changesInShort(runs) : changesTable(runs)].filter(({rows}) => rows.length > 0 || options.format !== 'table'),
 		expectations: () => [expectationsTable(judgements)],
 		differences: () => differencesOf(base, others, options),
 		readings: () => [

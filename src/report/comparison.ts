@@ -12,11 +12,15 @@ export function unitOf({outcome, column}: Figure): string {
 	return column.kind === 'flow' && outcome.reduce === 'sum' ? column.unit.replace(/\/month$/, '') : column.unit;
 }
 
-/** For people: a column a run and beside it how it differs from the first; outcomes that differ nowhere are only counted. */
+/**
+ * For people: a column a run and beside it how it differs from the first, of several runs in per cent alone; outcomes that
+ * differ nowhere are only counted.
+ */
 export function comparisonTable(contenders: readonly Contender[], all: readonly Figure[], always: ReadonlySet<string>): Table {
 	const shown = all.filter(figure => always.has(figure.outcome.text) || differs(figure));
 	const [first, ...others] = contenders.map(({name}) => name);
-	const headings: TableColumn[] = others.flatMap(name => [{name}, {name: others.length > 1 ? `${name} differs by` : 'difference'}, {name: '%'}]);
+	const headings: TableColumn[] =
+		others.length > 1 ? others.flatMap(name => [{name}, {name: '%'}]) : [{name: others[0] ?? ''}, {name: 'difference'}, {name: '%'}];
 	const same = all.length - shown.length;
 	return {
 		name: 'comparison',
@@ -34,7 +38,12 @@ function wideRow(figure: Figure): Cell[] {
 	const {unit} = scaled(unitOf(figure), known);
 	const by = known.length === 0 ? 1 : scaleOf(unitOf(figure), known);
 	const [base, ...others] = figure.values.map(value => (value === undefined ? undefined : value / by));
-	return [figure.outcome.text, unit, base, ...others.flatMap(value => [value, difference(base, value), percent(base, value)])];
+	return [
+		figure.outcome.text,
+		unit,
+		base,
+		...others.flatMap(value => (others.length > 1 ? [value, percent(base, value)] : [value, difference(base, value), percent(base, value)])),
+	];
 }
 
 function scaleOf(unit: string, values: readonly number[]): number {
@@ -84,6 +93,13 @@ export function partingLine(base: Contender, here: Contender, {month, differing,
 
 const identical = (months: number): string =>
 	months === 0 ? 'it is the first of the run, so that none lies before it' : `the ${months} months before are bit-identical`;
+
+/** What the what-ifs changed, for people: what was done to which value, and when. `show` tells why. */
+export const changesInShort = (contenders: readonly {readonly name: string; readonly program: Program}[]): Table => {
+	const {rows, ...table} = changesTable(contenders);
+	const kept = ['run', 'path', 'operation', 'by', 'from', 'until'].map(name => table.columns.findIndex(column => column.name === name));
+	return {...table, columns: kept.map(c => table.columns[c]), rows: rows.map(row => kept.map(c => row[c]))};
+};
 
 /** What the what-ifs changed, a row a change. */
 export const changesTable = (contenders: readonly {readonly name: string; readonly program: Program}[]): Table => ({
