@@ -95,3 +95,10 @@ test.each(levers.map(lever => [lever.label, lever] as const))('lever: %s', (_, l
 	const steps = (lever.max - lever.min) / lever.step;
 	expect(Math.abs(steps - Math.round(steps)), 'its steps do not end at its end').toBeLessThan(1e-6);
 });
+
+test('a lever that a value set or a shorter run leaves nothing to move does not stop the run', () => {
+	const set = [{path: 'exports.power-to-south.contract', text: '0 MW'}];
+	expect(loadScenario('scenarios/korea-1945/historical.yaml', {set}).levers.length).toBeGreaterThan(0);
+	for (const month of [1945 * 12 + 9, 1946 * 12 + 5, 1947 * 12 + 11])
+		expect(loadScenario('scenarios/korea-1945/historical.yaml', {until: month}).layout.months).toBe(month - (1945 * 12 + 8) + 1);
+});
