@@ -54,7 +54,7 @@ export async function compare(files: readonly string[], options: CompareOptions)
 	const judgements = others.flatMap((run, i) => judgementsOf(files[0], base, files[i + 1], run));
 	const makers: Record<string, () => readonly Table[]> = {
 		comparison: () => [
-			withNotes(comparisonTable(runs, all, new Set(askedOutcomes(programs))), [
+			withNotes(comparisonTable(runs, all, new Set([...askedOutcomes(programs), ...(options.outcome ?? [])])), [
 				...others.map(run => partingLine(base, run, parting(base.series, run.series))),
 				...judgements.map(({name, base: parent, judgement}) => judgementLine(name, parent, judgement)),
 			]),

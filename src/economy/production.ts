@@ -7,6 +7,7 @@
  * What was allotted and not used has gone back to the stocks.
  */
 import {recipeInRound} from './claims.ts';
+import {burnFuel} from './rail.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
 
@@ -14,6 +15,7 @@ import type {Structure} from './structure.ts';
 export function produce(economy: Economy): void {
 	const {goods, rail, rationing, structure} = economy;
 	goods.made.fill(0);
+	burnFuel(economy);
 	for (let g = 0; g < goods.used.length; g++) goods.used[g] = rationing.taken[g] + rail.burnt[g];
 	makeGoods(economy);
 	serveUses(economy);

@@ -1,7 +1,8 @@
 /**
  * Rail: what the network can carry, after the locomotives have had their coal.
  *
- *   fuel     = locomotives in service × heat of full service, taken before anyone else’s    GJ/month
+ *   set aside = locomotives in service × heat of full service, before anyone else’s fuel    GJ/month
+ *   burnt     = set aside × (passengers + (1 − passengers) × work done for goods / capacity); the rest goes back
  *   capacity = min(wagons × work, locomotives × work × fuel cover) × working / network × (1 − passengers)    t·km/month
  *   working' = working + min(repair, network − working, money / cost)                       km
  *
@@ -81,6 +82,14 @@ export function runRailways(economy: Economy): void {
 	rail.capacity[0] = carrying(wagons, locomotives, rail.working[0] / r.network[0], r.passengers[0]);
 	rail.demand[0] = carryInland(economy, rail.capacity[0]);
 	rail.fromPorts[0] = Math.min(rail.demand[0], rail.capacity[0]);
+}
+
+/** Locomotives that had nothing to pull give back the fuel set aside for them. */
+export function burnFuel({rail, rationing, structure, p}: Economy): void {
+	const done = rail.fromPorts[0] + rationing.taken[structure.rows.goods];
+	const goods = rail.capacity[0] > 0 ? Math.min(1, done / rail.capacity[0]) : 0;
+	const share = p.rail.passengers[0] + (1 - p.rail.passengers[0]) * goods;
+	for (let l = 0; l < structure.rail.fuels.length; l++) rail.burnt[structure.rail.fuels[l]] *= share;
 }
 
 function fuelLocomotives({rail, rationing, structure, p}: Economy): void {

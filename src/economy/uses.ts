@@ -10,7 +10,7 @@ import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
 
 export const useFields = {
-	demand: monthly('<good>/month', 'quantity wanted, in units of the first good that serves it'),
+	demand: monthly('<good>/month', 'quantity asked for, in units of the first good that serves it; asking for less leaves nobody short, a lower priority does'),
 	priority: monthly('1', 'priority class of its claims, 1 served first', {min: 1, max: 5, whole: true, otherwise: 3}),
 	response: choice('constant', 'what becomes of a want that was not met', ['forgone', 'postponed']),
 	patience: constant('month', 'months of demand that can be postponed at the most', {otherwise: 3}),

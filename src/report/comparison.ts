@@ -124,13 +124,18 @@ export const changesTable = (contenders: readonly {readonly name: string; readon
 	),
 });
 
+/** Below half a per cent a difference has the sign that was expected and little else. */
+const SLIGHT = 0.005;
+
 const words = {'+': 'more', '-': 'less', '0': 'no change'} as const;
 
 /** `coal-fit: expected more of pig-iron.made@1947:sum than historical has; it holds: 46,000 t against 41,000 t (+12.2 %).` */
 export function judgementLine(name: string, base: string, {expectation: {outcome, sign}, here, base: before, sign: found, holds}: Judgement): string {
 	const share = before === 0 || found === '0' ? '' : ` (${here > before ? '+' : '−'}${formatNumber(Math.abs((here - before) / before) * 100)} %)`;
+	const slight = found !== '0' && before !== 0 && Math.abs((here - before) / before) < SLIGHT;
+	const verdict = holds ? (slight ? 'it holds, but hardly' : 'it holds') : 'IT DOES NOT HOLD';
 	const numbers = `${formatNumber(here)} against ${formatNumber(before)}${share}`;
-	return `${name}: expected ${words[sign]} of ${outcome.text} than in ${base}; ${holds ? 'it holds' : 'IT DOES NOT HOLD'}: ${numbers}.`;
+	return `${name}: expected ${words[sign]} of ${outcome.text} than in ${base}; ${verdict}: ${numbers}.`;
 }
 
 /** The judgements as data. */

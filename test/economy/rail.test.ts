@@ -16,8 +16,15 @@ const line = (rail: Numbers, coal = 1000, more: Partial<World> = {}): World => (
 });
 
 test('the locomotives have their coal before anyone else', () => {
-	const {rail, sites, goods} = build(line({}, 100)).run();
+	const {rail, sites, goods} = build(line({workPerLocomotive: 400}, 100)).run();
 	expect([rail.burnt[0], rail.fuelCover[0], sites.output[0], goods.stock[0]]).toEqual([60, 1, 40, 0]);
+});
+
+test('locomotives burn for the work they do, and give back the rest of what was set aside for them', () => {
+	const {rail, goods} = build(line({workPerLocomotive: 4000}, 1000)).run();
+	expect([rail.burnt[0], goods.stock[0]]).toEqual([15, 885]); // 60 × 1,000 of 4,000; 100 t went into iron
+	const {rail: troops} = build(line({workPerLocomotive: 4000, passengers: 0.5}, 1000, {sites: []})).run();
+	expect(troops.burnt[0]).toBe(30); // half the railway's work, whatever the goods
 });
 
 test('locomotives with half their coal do half their work', () => {
@@ -26,7 +33,7 @@ test('locomotives with half their coal do half their work', () => {
 });
 
 test('what coal is wanting the locomotives burn as wood, by its heat', () => {
-	const {rail} = build(line({}, 40, {railFuels: ['coal', 'wood']})).run();
+	const {rail} = build(line({passengers: 1}, 40, {railFuels: ['coal', 'wood']})).run();
 	expect([...rail.burnt]).toEqual([40, 40, 0]); // 60 GJ: 40 t of coal at 1, 40 t of wood at ½
 	expect(rail.fuelCover[0]).toBe(1);
 });
