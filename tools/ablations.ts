@@ -3,6 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {simulate} from '../src/run/simulate.ts';
 import {setAll} from '../src/scenario/knobs.ts';
 import {loadScenario} from '../src/scenario/load.ts';
+import {matching} from '../src/scenario/paths.ts';
 import {fitTargets} from '../src/study/fit.ts';
 import {columnsOf, misfitOf, targetsOf} from '../src/study/misfit.ts';
 import {scoreFacts, tally} from '../src/study/score.ts';
@@ -40,10 +41,10 @@ write([
 
 function measure({name, how, off, own = []}: Ablation): string {
 	const [asFitted, asJudged] = [fitted, program].map(({vector}) => without(vector, off));
-	const touched = Object.keys(off).map(pattern => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`));
+	const touched = Object.keys(off).flatMap(pattern => matching(program.origins, pattern).map(({path}) => path));
 	const again = fitTargets(
 		program,
-		moved.filter(path => !touched.some(shape => shape.test(path))),
+		moved.filter(path => !touched.includes(path)),
 		effort,
 		asJudged,
 	);

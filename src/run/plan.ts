@@ -17,10 +17,10 @@ export type Fulfilment = {
 };
 
 /** How far each target of the plan was reached. */
-export const planLedger = (program: Program, series: Series): Fulfilment[] => program.plan.map(target => fulfil(program, series, target));
+export const planLedger = (program: Program, series: Series): Fulfilment[] => program.plan.map(target => fulfil(series, target));
 
-function fulfil(program: Program, series: Series, target: PlanTarget): Fulfilment {
-	const reached = evaluate(program, series, target.outcome);
+function fulfil(series: Series, target: PlanTarget): Fulfilment {
+	const reached = evaluate(series, target.outcome);
 	const c = series.columns.findIndex(column => column.entity === target.outcome.entity && column.quantity === target.outcome.quantity);
 	const month = c < 0 || reached === undefined ? undefined : firstMet(series.values[c], series.start, target.outcome, target.target);
 	const met = month === undefined ? undefined : series.start + month;

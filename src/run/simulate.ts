@@ -62,7 +62,7 @@ export function reduce(values: Float64Array, reduction: Reduction, from: number,
 }
 
 /** The value of an outcome in a run; undefined if its period lies outside the run or its column was not kept. */
-export function evaluate(_program: Program, series: Series, {entity, quantity, period, reduce: reduction}: Outcome): number | undefined {
+export function evaluate(series: Series, {entity, quantity, period, reduce: reduction}: Outcome): number | undefined {
 	const c = series.columns.findIndex(column => column.entity === entity && column.quantity === quantity);
 	const from = period ? period[0] - series.start : 0;
 	const to = period ? period[1] - series.start : series.months - 1;

@@ -4,6 +4,7 @@
  * A dated value keeps its shape over the months; where its points have ranges of their own, only those move.
  */
 import {slotOf} from '../economy/parameters.ts';
+import {matching} from './paths.ts';
 import type {Origin, Program} from './program.ts';
 
 type Numbers = Pick<Program, 'origins' | 'layout' | 'vector'>;
@@ -64,15 +65,9 @@ export function turn(vector: Float64Array, {slots, written}: Knob, factor: numbe
 	for (let i = 0; i < slots.length; i++) vector[slots[i]] = written[i] * factor;
 }
 
-/** Put a value into every number whose path matches a pattern in which `*` stands for one name; returns how many there were. */
+/** Put a value into every number whose path fits a pattern in which `*` stands for one name; returns how many there were. */
 export function setAll({origins, layout}: Numbers, vector: Float64Array, pattern: string, value: number): number {
-	const shape = new RegExp(
-		`^${pattern
-			.split('.')
-			.map(part => (part === '*' ? '[^.]+' : part))
-			.join('\\.')}$`,
-	);
-	const matching = [...origins.values()].filter(({path}) => shape.test(path));
-	for (const origin of matching) for (const slot of slotsOf(layout, origin)) vector[slot] = value;
-	return matching.length;
+	const found = matching(origins, pattern);
+	for (const origin of found) for (const slot of slotsOf(layout, origin)) vector[slot] = value;
+	return found.length;
 }

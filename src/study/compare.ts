@@ -47,7 +47,7 @@ export function figures(contenders: readonly Contender[], outcomes: readonly Out
 	const distinct = [...new Map(outcomes.map(outcome => [outcome.text, outcome])).values()];
 	return distinct.flatMap(outcome => {
 		const column = contenders.map(({program}) => columnOr(program, outcome.entity, outcome.quantity)).find(found => found !== undefined);
-		const values = contenders.map(({program, series}) => evaluate(program, series, outcome));
+		const values = contenders.map(({series}) => evaluate(series, outcome));
 		return column && values.some(value => value !== undefined) ? [{outcome, column, values}] : [];
 	});
 }
@@ -93,7 +93,7 @@ export type Judgement = {
 /** Whether outcomes moved as expected from one run to another; those that lie outside the run are left out. */
 export function judge(base: Contender, here: Contender, expectations: readonly Expectation[]): readonly Judgement[] {
 	return expectations.flatMap(expectation => {
-		const [before, after] = [base, here].map(({program, series}) => evaluate(program, series, expectation.outcome));
+		const [before, after] = [base, here].map(({series}) => evaluate(series, expectation.outcome));
 		if (before === undefined || after === undefined) return [];
 		const sign = signOf(before, after);
 		return [{expectation, base: before, here: after, sign, holds: sign === expectation.sign}];

@@ -26,10 +26,10 @@ export type Score = {
 
 /** Every reading of every fact, scored; a fact's heaviest reading first. */
 export const scoreFacts = (program: Program, series: Series, facts: readonly Fact[] = program.facts): Score[] =>
-	facts.flatMap(fact => fact.readings.map(reading => scoreReading(program, series, fact, reading)));
+	facts.flatMap(fact => fact.readings.map(reading => scoreReading(series, fact, reading)));
 
-function scoreReading(program: Program, series: Series, fact: Fact, reading: FactReading): Score {
-	const simulated = simulatedValue(program, series, reading);
+function scoreReading(series: Series, fact: Fact, reading: FactReading): Score {
+	const simulated = simulatedValue(series, reading);
 	const weights = fact.readings.reduce((sum, {weight}) => sum + weight, 0);
 	const error = simulated === undefined ? undefined : errorOf(simulated, reading.value, fact.side);
 	return {
@@ -43,10 +43,10 @@ function scoreReading(program: Program, series: Series, fact: Fact, reading: Fac
 	};
 }
 
-function simulatedValue(program: Program, series: Series, {outcome, over}: FactReading): number | undefined {
-	const value = evaluate(program, series, outcome);
+function simulatedValue(series: Series, {outcome, over}: FactReading): number | undefined {
+	const value = evaluate(series, outcome);
 	if (!over || value === undefined) return value;
-	const base = evaluate(program, series, over);
+	const base = evaluate(series, over);
 	return base === undefined ? undefined : value / base;
 }
 

@@ -37,7 +37,7 @@ export function goldenOutcomes(): Record<string, number> {
 	return Object.fromEntries(
 		named.map(text => {
 			const outcome = parseOutcome(text);
-			const value = typeof outcome === 'string' ? undefined : evaluate(program, series, outcome);
+			const value = typeof outcome === 'string' ? undefined : evaluate(series, outcome);
 			if (value === undefined) throw new Error(`${text} is no outcome of the baseline`);
 			return [text, value];
 		}),
