@@ -23,10 +23,27 @@ export type FullRun = {
 /** Run a scenario once; with a seed, under the shocks that the seed brings. */
 export function fullRun(program: Program, seed?: string): FullRun {
 	const hits = seed === undefined ? [] : drawHits(program, seed, 0);
-	const vector = seed === undefined ? program.vector : applyHits(program, hits);
+	return {...runOn(program, seed === undefined ? program.vector : applyHits(program, hits)), seed, hits};
+}
+
+/** Run a scenario on other parameters than its own, with everything written down. Length of the vector: `program.layout.length`. */
+export function runOn(program: Program, vector: Float64Array): FullRun {
+	const {columns, losses} = columnsOf(program);
+	return {program, vector, seed: undefined, hits: [], series: simulate(program, columns, {losses: true, vector}), losses};
+}
+
+type Columns = {readonly columns: readonly Column[]; readonly losses: readonly LossColumn[]};
+
+/** The columns of a program are named once, however often it is run. */
+const named = new WeakMap<Program, Columns>();
+
+function columnsOf(program: Program): Columns {
+	const known = named.get(program);
+	if (known) return known;
 	const losses = lossColumns(program);
 	const columns = distinct([...allColumns(program), ...namedColumns(program), ...losses]);
-	return {program, vector, seed, hits, series: simulate(program, columns, {losses: true, vector}), losses};
+	named.set(program, {columns, losses});
+	return {columns, losses};
 }
 
 /** The columns that the scenario's facts and plan name, groups of entities among them. Throws one ColumnError for all that are not there. */
@@ -61,8 +78,22 @@ export type Track = {readonly column: Column; readonly values: Float64Array};
 
 /** Finds a column of a run by its name; undefined if the run has no such column. */
 export function tracksByName({columns, values}: Series): (entity: string, quantity: string) => Track | undefined {
-	const byName = new Map(columns.map((column, c) => [`${column.entity}.${column.quantity}`, {column, values: values[c]}]));
-	return (entity, quantity) => byName.get(`${entity}.${quantity}`);
+	const byName = placesOf(columns);
+	return (entity, quantity) => {
+		const c = byName.get(`${entity}.${quantity}`);
+		return c === undefined ? undefined : {column: columns[c], values: values[c]};
+	};
+}
+
+/** Where the columns stand by name: the same for every run that keeps the same columns. */
+const places = new WeakMap<readonly Column[], ReadonlyMap<string, number>>();
+
+function placesOf(columns: readonly Column[]): ReadonlyMap<string, number> {
+	const known = places.get(columns);
+	if (known) return known;
+	const found = new Map(columns.map(({entity, quantity}, c) => [`${entity}.${quantity}`, c]));
+	places.set(columns, found);
+	return found;
 }
 
 /** What a row of a table of parameters is worth in each month of a run. */

@@ -1,7 +1,7 @@
 import {commonCauses} from '../../economy/causes.ts';
 import {type FullRun, parameterByMonth} from '../../run/full-run.ts';
 import type {LossColumn} from '../../run/losses.ts';
-import {entitiesOf, type Material} from '../material.ts';
+import {entitiesOf, type Findings} from '../findings.ts';
 import {overPeriod, type Period} from '../period.ts';
 import type {Table} from '../table.ts';
 import {percentRow, periodTable} from './rows.ts';
@@ -10,13 +10,13 @@ import {percentRow, periodTable} from './rows.ts';
 const most = 12;
 
 /** Why the economy made less than its rated capacity, all sites together at base prices, by year. */
-export function causesTable(material: Material): Table {
-	const rated = sumOver(material, ratedValue(material));
-	const shares = (values: Float64Array): number[] => sumOver(material, values).map((sum, i) => (rated[i] > 0 ? sum / rated[i] : 0));
-	const causes = [...valueByCause(material)].sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1));
+export function causesTable(findings: Findings): Table {
+	const rated = sumOver(findings, ratedValue(findings));
+	const shares = (values: Float64Array): number[] => sumOver(findings, values).map((sum, i) => (rated[i] > 0 ? sum / rated[i] : 0));
+	const causes = [...valueByCause(findings)].sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1));
 	const lost = causes.filter(([, values]) => total(values) > 0);
 	const rest = lost.slice(most).map(([, values]) => shares(values));
-	const rows = lost.slice(0, most).map(([cause, values]) => percentRow(causeLabel(material, cause), shares(values)));
+	const rows = lost.slice(0, most).map(([cause, values]) => percentRow(causeLabel(findings, cause), shares(values)));
 	if (rest.length > 0) rows.push(percentRow('Other causes', sumRows(rest)));
 	rows.push(
 		percentRow(
@@ -28,10 +28,10 @@ export function causesTable(material: Material): Table {
 		),
 	);
 	const title = 'Where rated capacity went, all sites at base prices';
-	return periodTable(material, 'years', {name: 'causes', title, rows}, 'cause');
+	return periodTable(findings, 'years', {name: 'causes', title, rows}, 'cause');
 }
 
-const sumOver = ({years}: Material, values: Float64Array): number[] => years.map((year: Period) => overPeriod('flow', values, year));
+const sumOver = ({years}: Findings, values: Float64Array): number[] => years.map((year: Period) => overPeriod('flow', values, year));
 
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -41,7 +41,7 @@ const madeShares = (lost: readonly number[][], rated: readonly number[]): number
 	rated.map((value, i) => (value > 0 ? 1 - lost.reduce((sum, row) => sum + row[i], 0) : 0));
 
 /** What was lost to each cause in each month, in yen at base prices. */
-function valueByCause({run, track}: Material): Map<string, Float64Array> {
+function valueByCause({run, track}: Findings): Map<string, Float64Array> {
 	const prices = productPrices(run);
 	const byCause = new Map<string, Float64Array>();
 	for (const column of run.losses) {
@@ -58,11 +58,11 @@ function addTo(byCause: Map<string, Float64Array>, {cause}: LossColumn, values: 
 }
 
 /** Rated capacity of all sites in each month, in yen at base prices. */
-function ratedValue(material: Material): Float64Array {
-	const prices = productPrices(material.run);
-	const sum = new Float64Array(material.run.series.months);
-	for (const {id} of entitiesOf(material, 'site')) {
-		const rated = material.track(id, 'rated-capacity')?.values;
+function ratedValue(findings: Findings): Float64Array {
+	const prices = productPrices(findings.run);
+	const sum = new Float64Array(findings.run.series.months);
+	for (const {id} of entitiesOf(findings, 'site')) {
+		const rated = findings.track(id, 'rated-capacity')?.values;
 		if (rated) for (let t = 0; t < sum.length; t++) sum[t] += rated[t] * (prices.get(id) ?? 0);
 	}
 	return sum;
@@ -76,7 +76,7 @@ function productPrices(run: FullRun): Map<string, number> {
 }
 
 /** A cause that is a good, or the grade of one, goes by the good's name. */
-function causeLabel({run}: Material, cause: string): string {
+function causeLabel({run}: Findings, cause: string): string {
 	if ((commonCauses as readonly string[]).includes(cause)) {
 		const words = cause.replaceAll('-', ' ');
 		return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,4 @@
-import type {Material} from '../material.ts';
+import type {Findings} from '../findings.ts';
 import type {Table} from '../table.ts';
 import {periodTable, trackRow} from './rows.ts';
 
@@ -8,7 +8,7 @@ const quantities = [
 ] as const;
 
 /** Enterprises started and administered at the end of each half-year. */
-export function enterprisesTable(material: Material): Table {
-	const rows = quantities.flatMap(([quantity, label]) => trackRow(material, material.halves, 'enterprises', quantity, label));
-	return periodTable(material, 'halves', {name: 'enterprises', title: 'Enterprises, at the end of the half-year', rows}, 'enterprises');
+export function enterprisesTable(findings: Findings): Table {
+	const rows = quantities.flatMap(([quantity, label]) => trackRow(findings, findings.halves, 'enterprises', quantity, label));
+	return periodTable(findings, 'halves', {name: 'enterprises', title: 'Enterprises, at the end of the half-year', rows}, 'enterprises');
 }

@@ -1,11 +1,11 @@
 import type {Fulfilment} from '../../run/plan.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
-import type {Material} from '../material.ts';
+import type {Findings} from '../findings.ts';
 import {scaled} from '../scale.ts';
 import type {Cell, Table} from '../table.ts';
 
 /** The plan ledger: what was to be reached and by when, and what was. */
-export const fulfilmentTable = ({ledger, run}: Material): Table => ({
+export const fulfilmentTable = ({ledger, run}: Findings): Table => ({
 	name: 'fulfilment',
 	title: 'Plan: what was due, what was reached, how late',
 	columns: [

@@ -1,6 +1,6 @@
 /** Rows of the headline tables: what is shown, its unit, and a number a period. */
 import type {Track} from '../../run/full-run.ts';
-import type {Material} from '../material.ts';
+import type {Findings} from '../findings.ts';
 import {overPeriod, type Period, shortPeriods} from '../period.ts';
 import {scaled} from '../scale.ts';
 import type {Cell, Table, TableColumn} from '../table.ts';
@@ -12,7 +12,7 @@ export function numbersRow(label: string, unit: string, numbers: readonly number
 }
 
 /** A row from a column of the run; none if the run has no such column. */
-export function trackRow({track}: Material, periods: readonly Period[], entity: string, quantity: string, label: string): Cell[][] {
+export function trackRow({track}: Findings, periods: readonly Period[], entity: string, quantity: string, label: string): Cell[][] {
 	const found = track(entity, quantity);
 	if (!found) return [];
 	const {column, values} = found;
@@ -31,13 +31,13 @@ export const tellsSomething = (row: readonly Cell[]): boolean => row.some(cell =
 
 /** A table of such rows, by half-years or by years. */
 export function periodTable(
-	material: Material,
+	findings: Findings,
 	by: 'halves' | 'years',
 	named: Pick<Table, 'name' | 'title' | 'rows'>,
 	first: string,
 	notes: readonly string[] = [],
 ): Table {
-	const periods = material[by];
+	const periods = findings[by];
 	const columns: TableColumn[] = [{name: first}, {name: 'unit'}, ...periods.map(({label}) => ({name: label}))];
-	return {...named, columns, notes: [...notes, ...shortPeriods(periods, material.run.series.start, by === 'halves' ? 6 : 12)]};
+	return {...named, columns, notes: [...notes, ...shortPeriods(periods, findings.run.series.start, by === 'halves' ? 6 : 12)]};
 }

@@ -1,12 +1,12 @@
-import {entitiesOf, type Material} from '../material.ts';
+import {entitiesOf, type Findings} from '../findings.ts';
 import type {Table} from '../table.ts';
 import {periodTable, trackRow} from './rows.ts';
 
 /** Who is in the courses and who has passed them, at the end of each half-year. */
-export function trainedTable(material: Material): Table {
-	const rows = entitiesOf(material, 'course').flatMap(({id, label}) => [
-		...trackRow(material, material.halves, id, 'trained', `${label}: passed so far`),
-		...trackRow(material, material.halves, id, 'attending', `${label}: on the course`),
+export function trainedTable(findings: Findings): Table {
+	const rows = entitiesOf(findings, 'course').flatMap(({id, label}) => [
+		...trackRow(findings, findings.halves, id, 'trained', `${label}: passed so far`),
+		...trackRow(findings, findings.halves, id, 'attending', `${label}: on the course`),
 	]);
-	return periodTable(material, 'halves', {name: 'trained', title: 'People trained, at the end of the half-year', rows}, 'course');
+	return periodTable(findings, 'halves', {name: 'trained', title: 'People trained, at the end of the half-year', rows}, 'course');
 }

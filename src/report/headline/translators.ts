@@ -1,14 +1,14 @@
 import {formatMonth} from '../../scenario/calendar.ts';
 import type {Entity} from '../../scenario/program.ts';
-import {entitiesOf, type Material} from '../material.ts';
+import {entitiesOf, type Findings} from '../findings.ts';
 import type {Cell, Table} from '../table.ts';
 
 /** Less than all by more than the last bits of a number. */
 const enough = 1 - 1e-9;
 
 /** Whether there were too few translators, language by language. */
-export function translatorsTable(material: Material): Table {
-	const rows = entitiesOf(material, 'language').flatMap(language => languageRow(material, language));
+export function translatorsTable(findings: Findings): Table {
+	const rows = entitiesOf(findings, 'language').flatMap(language => languageRow(findings, language));
 	const bound = rows.filter(([, months]) => Number(months) > 0).map(([label]) => label);
 	const note = bound.length > 0 ? `Translators bind: ${bound.join(', ')}.` : 'Translators never bind in this run.';
 	return {
@@ -27,7 +27,7 @@ export function translatorsTable(material: Material): Table {
 	};
 }
 
-function languageRow({track, run}: Material, {id, label}: Entity): Cell[][] {
+function languageRow({track, run}: Findings, {id, label}: Entity): Cell[][] {
 	const spoken = track(id, 'spoken')?.values;
 	if (!spoken) return [];
 	const lowest = spoken.reduce((low, share, t) => (share < spoken[low] ? t : low), 0);

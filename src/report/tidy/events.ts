@@ -1,5 +1,6 @@
 import {formatMonth} from '../../scenario/calendar.ts';
-import {entitiesOf, type Material} from '../material.ts';
+import {entitiesOf} from '../findings.ts';
+import type {Material} from '../material.ts';
 import type {Cell, Table} from '../table.ts';
 
 /** A month in which something happened to an entity. */

@@ -1,0 +1,46 @@
+/** What a screen is given to draw, and what a screen is. */
+import type {Findings} from '../report/findings.ts';
+import type {Table} from '../report/table.ts';
+import type {Bench} from './bench.ts';
+import type {Look} from './look.ts';
+import type {ListState, ScreenId, State} from './state.ts';
+
+export type Scene = {
+	readonly bench: Bench;
+	/** The run as what-if and levers stand. */
+	readonly now: Findings;
+	/** The run that was pinned to compare with; the baseline where none was. */
+	readonly pinned: {readonly name: string; readonly findings: Findings};
+	readonly state: State;
+	readonly look: Look;
+};
+
+export type Size = {readonly width: number; readonly height: number};
+
+/** A row that the reader can stand on: its id, and the words by which `/` finds it. */
+export type ListRow = {readonly id: string; readonly words: string};
+
+/** A list on a screen, which can be walked, sorted, filtered, and whose rows may open. */
+export type ListOf = {
+	/** The rows in the order in which they are shown, filtered and sorted as the state says. */
+	readonly rows: (scene: Scene, list: ListState) => readonly ListRow[];
+	/** Names of the columns by which it can be sorted; none if its order has a meaning. */
+	readonly columns: readonly string[];
+	/** Whether Enter opens a row. */
+	readonly opens: boolean;
+};
+
+export type Screen = {
+	readonly id: ScreenId;
+	/** On its tab. */
+	readonly title: string;
+	/** What it shows, in a line. */
+	readonly about: string;
+	/** Exactly `height` rows of exactly `width` cells; pure. */
+	readonly draw: (scene: Scene, size: Size) => readonly string[];
+	readonly list?: ListOf;
+	/** What is on the screen as tables of data. */
+	readonly tables: (scene: Scene) => readonly Table[];
+	/** What is on the screen in a few sentences, for who cannot see it. */
+	readonly say: (scene: Scene) => string;
+};
