@@ -14,7 +14,7 @@ const requireForPackages = "import {createRequire as requireFrom} from 'node:mod
 export async function buildProgram(folder = path.join(root, 'dist')): Promise<Metafile> {
 	const {metafile} = await build({
 		absWorkingDir: root,
-		entryPoints: ['src/cli/main.ts'],
+		entryPoints: {main: 'src/cli/main.ts', worker: 'src/study/worker.ts'},
 		outdir: folder,
 		bundle: true,
 		splitting: true,
@@ -25,6 +25,8 @@ export async function buildProgram(folder = path.join(root, 'dist')): Promise<Me
 		chunkNames: 'parts/[name]-[hash]',
 		// As it is built for Node, the parser of YAML asks the environment at every token, which is slow.
 		alias: {yaml: './node_modules/yaml/browser/index.js'},
+		// One starts workers from files of its own, the other reads its numbers from a file: both stay where they are installed.
+		external: ['piscina', 'sobol'],
 		banner: {js: requireForPackages},
 		legalComments: 'eof',
 		logLevel: 'warning',

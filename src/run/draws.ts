@@ -30,9 +30,8 @@ export function drawHits(program: Program, seed: string, member: number): Hit[] 
 /** The parameters of a member of a study: the scenario's, with the shocks that it meets. */
 export const drawShocks = (program: Program, seed: string, member: number): Float64Array => applyHits(program, drawHits(program, seed, member));
 
-/** The scenario's parameters with these shocks. A shock that strikes again while it lasts lasts longer and is no worse. */
-export function applyHits(program: Program, hits: readonly Hit[]): Float64Array {
-	const vector = program.vector.slice();
+/** Parameters, the scenario's if not given, with these shocks laid over them. One that strikes again while it lasts lasts longer and is no worse. */
+export function applyHits(program: Program, hits: readonly Hit[], vector: Float64Array = program.vector.slice()): Float64Array {
 	for (const shock of program.shocks) {
 		const struck = new Uint8Array(program.layout.months);
 		for (const hit of hits) if (hit.shock === shock) struck.fill(1, hit.month, hit.month + shock.months);

@@ -151,6 +151,11 @@ export function moveLever(vector: Float64Array, {operation, factor, slots, writt
 	for (let i = 0; i < slots.length; i++) vector[slots[i]] = operation === 'set' ? convert(position, factor) : written[i] * position;
 }
 
+/** The same over values that were drawn: what the lever scales is scaled from the draw, not from what is written. */
+export function moveLeverOver(vector: Float64Array, {operation, factor, slots}: Lever, position: number): void {
+	for (const slot of slots) vector[slot] = operation === 'set' ? convert(position, factor) : vector[slot] * position;
+}
+
 /** Where a lever stands in the scenario; undefined where what it sets is not one number. */
 export function restOf({operation, factor, written}: Lever): number | undefined {
 	if (operation === 'scale') return 1;

@@ -1,0 +1,52 @@
+/**
+ * One member of a study: the scenario's parameters with its factors set, the what-ifs and levers laid over them, and its shocks.
+ *
+ * A what-if changes what a member has drawn, and not what is written: what it sets is set, what it scales is scaled from the draw.
+ * So a member and its what-if share their luck, and differ in nothing else.
+ */
+import {applyHits, drawHits} from '../run/draws.ts';
+import {applyChange} from '../scenario/change.ts';
+import {moveLeverOver} from '../scenario/levers.ts';
+import type {Lever, Program} from '../scenario/program.ts';
+import {type Factor, type FactorChoice, FactorError, factorsOf, place} from './factors.ts';
+import {programOf, type Subject} from './subject.ts';
+
+/** What is drawn for a study's members; it can be sent to a worker. */
+export type Draws = {
+	readonly subject: Subject;
+	readonly factors: FactorChoice;
+	/** Levers that are moved in every member, by id. */
+	readonly levers?: Readonly<Record<string, number>>;
+	/** The seed of the shocks; without it there are none. */
+	readonly shocks?: string;
+};
+
+export type Members = {
+	readonly program: Program;
+	readonly factors: readonly Factor[];
+	/** The parameters of a member at a point of the cube. The array is used again for the next. */
+	readonly vectorOf: (point: ArrayLike<number>, member: number) => Float64Array;
+};
+
+/** Make ready to draw members. Throws ScenarioError, FactorError. */
+export function membersOf({subject, factors: choice, levers = {}, shocks}: Draws): Members {
+	const program = programOf(subject);
+	const factors = factorsOf(program, choice);
+	const moved = Object.entries(levers).map(([id, position]) => [leverOf(program, id), position] as const);
+	const changes = program.overlays.flatMap(overlay => overlay.changes);
+	const vector = program.parentVector.slice();
+	const vectorOf = (point: ArrayLike<number>, member: number): Float64Array => {
+		vector.set(program.parentVector);
+		place(factors, vector, point);
+		for (const change of changes) applyChange(vector, change);
+		for (const [lever, position] of moved) moveLeverOver(vector, lever, position);
+		return shocks === undefined ? vector : applyHits(program, drawHits(program, shocks, member), vector);
+	};
+	return {program, factors, vectorOf};
+}
+
+function leverOf({levers}: Program, id: string): Lever {
+	const found = levers.find(lever => lever.id === id);
+	if (!found) throw new FactorError(`the scenario has no lever "${id}"`);
+	return found;
+}
