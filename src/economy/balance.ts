@@ -15,6 +15,8 @@ export type Balance = {
 	readonly stock: Float64Array;
 	/** Use of each good this month, counted from what was made, served, restored and burnt. */
 	readonly counted: Float64Array;
+	/** The recipe of each input. */
+	readonly recipe: Int32Array;
 	/** Cash of all funds at the end of last month, people at the start; one entry each. */
 	readonly cash: Float64Array;
 	readonly people: Float64Array;
@@ -39,8 +41,12 @@ export class BalanceError extends Error {
 
 const TOLERANCE = 1e-9;
 
-export function newBalance({rows}: Structure): Balance {
+export function newBalance({rows, recipes}: Structure): Balance {
+	const recipe = new Int32Array(rows.inputs);
+	const {start, to} = recipes.inputs;
+	for (let r = 0; r < rows.recipes; r++) for (let l = start[r]; l < start[r + 1]; l++) recipe[to[l]] = r;
 	return {
+		recipe,
 		stock: new Float64Array(rows.goods),
 		counted: new Float64Array(rows.goods),
 		cash: new Float64Array(1),
@@ -84,36 +90,28 @@ function balanceGoods(economy: Economy, t: number): void {
 }
 
 /** Count each good’s use again, from outputs and recipes, not from what rationing handed out. */
-function countUse({balance, rationing, rail, sites, uses, restoration, structure, p}: Economy): void {
-	const {counted} = balance;
+function countUse({balance, rationing, rail, sites, uses, power, restoration, structure, p}: Economy): void {
+	const {counted, recipe} = balance;
 	const {electricity} = structure;
-	const {product, recipes} = structure.sites;
-	counted.set(rail.burnt);
-	for (let s = 0; s < product.length; s++) {
-		if (sites.output[s] === 0) continue;
-		if (product[s] === electricity) {
-			countInputs(counted, structure, p, recipes.to[recipes.start[s]], sites.output[s]);
-			continue;
-		}
-		const end = recipes.start[s + 1];
-		for (let l = recipes.start[s]; l < end; l++) {
-			const recipe = recipes.to[l];
-			const made = rationing.run[recipe];
-			if (made === 0) continue;
-			countInputs(counted, structure, p, recipe, made);
-			if (electricity !== NONE) counted[electricity] += made * p.recipes.electricity[recipe];
-		}
-	}
-	countUses(counted, rationing, uses, structure, p);
-	for (let g = 0; g < counted.length; g++) counted[g] += restoration.used[g];
-}
-
-function countInputs(counted: Float64Array, structure: Structure, p: Economy['p'], recipe: number, made: number): void {
-	const {start, to} = structure.recipes.inputs;
+	const {run} = rationing;
 	const {good} = structure.inputs;
 	const {amount} = p.inputs;
-	const end = start[recipe + 1];
-	for (let l = start[recipe]; l < end; l++) counted[good[to[l]]] += made * amount[to[l]];
+	for (let g = 0; g < counted.length; g++) counted[g] = rail.burnt[g] + restoration.used[g];
+	for (let i = 0; i < recipe.length; i++) counted[good[i]] += run[recipe[i]] * amount[i];
+	if (electricity !== NONE) {
+		let used = 0;
+		for (let r = 0; r < run.length; r++) used += run[r] * p.recipes.electricity[r];
+		counted[electricity] += used;
+	}
+	for (let n = 0; n < power.stations.length; n++) countFuel(counted, structure, p, power.stations[n], sites.output[power.stations[n]]);
+	countUses(counted, rationing, uses, structure, p);
+}
+
+/** Stations run on the first of their recipes. */
+function countFuel(counted: Float64Array, structure: Structure, p: Economy['p'], s: number, output: number): void {
+	const {start, to} = structure.recipes.inputs;
+	const recipe = structure.sites.recipes.to[structure.sites.recipes.start[s]];
+	for (let l = start[recipe]; l < start[recipe + 1]; l++) counted[structure.inputs.good[to[l]]] += output * p.inputs.amount[to[l]];
 }
 
 function countUses(

@@ -8,7 +8,7 @@
  * on; one that has no further recipe tries its first again, on what others left.
  */
 import type {Economy} from './state.ts';
-import {NONE, type Structure} from './structure.ts';
+import {type Links, NONE, type Structure} from './structure.ts';
 
 /** What the coefficient of an entry is read from. */
 const ONE = 0;
@@ -24,13 +24,16 @@ const QUOTA = 2;
 export type Round = {
 	readonly start: Int32Array;
 	readonly claimant: Int32Array;
+	readonly resource: Int32Array;
 	readonly kind: Uint8Array;
 	/** The row that the coefficient is read from, of the table that `kind` names. */
 	readonly row: Int32Array;
+	/** The entries of each claimant. */
+	readonly of: Links;
 	/** Resource for one unit of the claimant’s activity. */
 	readonly coefficient: Float64Array;
-	/** This month’s claims, none of them nothing, close together: those on resource r from `claimStart[r]` up to `claimStart[r + 1]`. */
-	readonly claimStart: Int32Array;
+	/** The claims, close together: those on resource r from `start[r]` up to `claimEnd[r]`. In the first round every entry claims, if only nothing. */
+	readonly claimEnd: Int32Array;
 	/** Who makes a claim, and of which entry it is. */
 	readonly by: Int32Array;
 	readonly entry: Int32Array;
@@ -38,10 +41,10 @@ export type Round = {
 	readonly whole: Float64Array;
 	/** Sum of these claims, by resource. */
 	readonly claims: Float64Array;
-	/** Claims of those that can still gain, where the resource may not do for all: from `claimStart[r]` up to `activeEnd[r]`. */
+	/** Claims of those that can still gain, where the resource is scarce: from `start[r]` up to `activeEnd[r]`. */
 	readonly active: Int32Array;
 	readonly activeEnd: Int32Array;
-	/** Share of what the claimant still lacked that the resource would have allowed, after rationing. */
+	/** Share of what the claimant still lacked that the resource would have allowed, after rationing, by entry. */
 	readonly limit: Float64Array;
 	/** The same, had the unfit grade of the resource been fit. */
 	readonly quantityLimit: Float64Array;
@@ -83,7 +86,7 @@ function newRound(structure: Structure, round: number): Round {
 		if (good !== structure.electricity) entries[good].push({claimant: claimants.exports + x, kind: ONE, row: x});
 	}
 	for (const good of new Set(structure.materials.good)) entries[good].push({claimant: claimants.restoration + good, kind: ONE, row: good});
-	return pack(entries);
+	return pack(entries, claimants.count);
 }
 
 /** The position of the recipe a claimant turns to in a round. */
@@ -107,21 +110,24 @@ function addSites(structure: Structure, round: number, entries: Entry[][]): void
 	}
 }
 
-function pack(entries: readonly Entry[][]): Round {
+function pack(entries: readonly Entry[][], claimants: number): Round {
 	const start = new Int32Array(entries.length + 1);
 	entries.forEach((list, r) => {
 		start[r + 1] = start[r] + list.length;
 	});
 	const flat = entries.flat();
+	const claimant = Int32Array.from(flat, entry => entry.claimant);
 	return {
 		start,
-		claimant: Int32Array.from(flat, entry => entry.claimant),
+		claimant,
+		resource: Int32Array.from(entries.flatMap((list, r) => list.map(() => r))),
 		kind: Uint8Array.from(flat, entry => entry.kind),
 		row: Int32Array.from(flat, entry => entry.row),
+		of: entriesOf(claimant, claimants),
 		coefficient: new Float64Array(flat.length),
-		claimStart: new Int32Array(start.length),
-		by: new Int32Array(flat.length),
-		entry: new Int32Array(flat.length),
+		claimEnd: start.slice(1),
+		by: claimant.slice(),
+		entry: Int32Array.from(flat.keys()),
 		whole: new Float64Array(flat.length),
 		claims: new Float64Array(entries.length),
 		active: new Int32Array(flat.length),
@@ -129,6 +135,18 @@ function pack(entries: readonly Entry[][]): Round {
 		limit: new Float64Array(flat.length),
 		quantityLimit: new Float64Array(flat.length),
 	};
+}
+
+function entriesOf(claimant: Int32Array, claimants: number): Links {
+	const lists: number[][] = Array.from({length: claimants}, () => []);
+	claimant.forEach((c, e) => {
+		lists[c].push(e);
+	});
+	const start = new Int32Array(claimants + 1);
+	lists.forEach((list, c) => {
+		start[c + 1] = start[c] + list.length;
+	});
+	return {start, to: Int32Array.from(lists.flat())};
 }
 
 /** The recipe that a site turns to in a round. */
@@ -160,43 +178,60 @@ function coefficientOf(p: Economy['p'], kind: number, row: number): number {
 /** Every claimant’s full activity, priority class and weight this month. */
 export function makeClaims({rationing, sites, uses, restoration, structure, p}: Economy): void {
 	const {full, priority, weight, claimants} = rationing;
-	const byQuota = p.policy.rationing[0] === QUOTA;
-	for (let s = 0; s < structure.rows.sites; s++) {
-		full[s] = sites.potential[s];
-		priority[s] = p.sites.priority[s];
-		weight[s] = byQuota ? p.sites.quota[s] : 1;
-	}
-	for (let u = 0; u < structure.rows.uses; u++) {
-		full[claimants.uses + u] = uses.wanted[u];
-		priority[claimants.uses + u] = p.uses.priority[u];
-	}
-	for (let x = 0; x < structure.rows.exports; x++) {
+	full.set(sites.potential);
+	full.set(uses.wanted, claimants.uses);
+	for (let x = 0; x < structure.rows.exports; x++)
 		full[claimants.exports + x] = structure.exports.good[x] === structure.electricity ? 0 : p.exports.contract[x];
-		priority[claimants.exports + x] = p.exports.priority[x];
-	}
-	for (let g = 0; g < structure.rows.goods; g++) {
-		full[claimants.restoration + g] = restoration.materials[g];
-		priority[claimants.restoration + g] = p.policy.restorationPriority[0];
-	}
+	full.set(restoration.materials, claimants.restoration);
+
+	priority.set(p.sites.priority);
+	priority.set(p.uses.priority, claimants.uses);
+	priority.set(p.exports.priority, claimants.exports);
+	priority.fill(p.policy.restorationPriority[0], claimants.restoration);
+
+	if (p.policy.rationing[0] === QUOTA) weight.set(p.sites.quota);
+	else weight.fill(1);
+	listWanting(rationing);
 }
 
-/** Count what each claims in a round, all that it still lacks, and put the claims down one after another. */
-export function countClaims({full, got, lacking}: Economy['rationing'], {start, claimant, coefficient, claimStart, by, entry, whole, claims}: Round): void {
-	for (let c = 0; c < got.length; c++) lacking[c] = (1 - got[c]) * full[c];
+function listWanting({full, wanting, wants}: Economy['rationing']): void {
 	let count = 0;
+	for (let c = 0; c < full.length; c++) if (full[c] > 0) wanting[count++] = c;
+	wants[0] = count;
+}
+
+/** Count what each claims in the first round, all of its full activity. */
+export function countClaims({full}: Economy['rationing'], {start, claimant, coefficient, whole, claims}: Round): void {
 	for (let r = 0; r < claims.length; r++) {
 		const end = start[r + 1];
 		let sum = 0;
 		for (let e = start[r]; e < end; e++) {
-			const c = claimant[e];
-			const claim = lacking[c] * coefficient[e];
-			if (claim <= 0) continue;
-			by[count] = c;
-			entry[count] = e;
-			whole[count++] = claim;
-			sum += claim;
+			whole[e] = full[claimant[e]] * coefficient[e];
+			sum += whole[e];
 		}
 		claims[r] = sum;
-		claimStart[r + 1] = count;
+	}
+}
+
+/** Put down what those who still lack something claim in a later round. */
+export function claimAgain({full, got, wanting, wants}: Economy['rationing'], round: Round): void {
+	const {start, of, resource, coefficient, claimEnd, by, entry, whole, claims} = round;
+	for (let r = 0; r < claims.length; r++) {
+		claims[r] = 0;
+		claimEnd[r] = start[r];
+	}
+	for (let w = 0; w < wants[0]; w++) {
+		const c = wanting[w];
+		const lacking = (1 - got[c]) * full[c];
+		const end = of.start[c + 1];
+		for (let l = of.start[c]; l < end; l++) {
+			const e = of.to[l];
+			const r = resource[e];
+			const n = claimEnd[r]++;
+			by[n] = c;
+			entry[n] = e;
+			whole[n] = lacking * coefficient[e];
+			claims[r] += whole[n];
+		}
 	}
 }

@@ -59,6 +59,11 @@ export type Labour = {
 	readonly workers: Float64Array;
 	/** Stock: months of full work done since the run began, by industry. */
 	readonly experience: Float64Array;
+	/** Trainees who are still at work beside their course, by industry: those who are to be foremen, and the others. */
+	readonly skilledOnCourse: Float64Array;
+	readonly othersOnCourse: Float64Array;
+	/** People whom the industry would take on if the pool could give them, by industry. */
+	readonly wanted: Float64Array;
 	/** Flow: people taken on, by industry. */
 	readonly hired: Float64Array;
 	/** Flow: people hurt for good, by industry. */
@@ -71,7 +76,7 @@ export type Labour = {
 	readonly skilledCover: Float64Array;
 	/** Unskilled work at hand as a share of need, by industry. */
 	readonly unskilledCover: Float64Array;
-	/** Both covers to the power ρ of the CES, by industry. */
+	/** Both covers to the power ρ of the CES, by industry; nothing where the CES is at its limit of elasticity 1. */
 	readonly skilledPower: Float64Array;
 	readonly unskilledPower: Float64Array;
 	/** Share of potential that the crews allow, by industry. */
@@ -97,6 +102,9 @@ export function newLabour({rows}: Structure): Labour {
 		foremen: of(),
 		workers: of(),
 		experience: of(),
+		skilledOnCourse: of(),
+		othersOnCourse: of(),
+		wanted: of(),
 		hired: of(),
 		hurt: of(),
 		full: of(),
@@ -162,56 +170,60 @@ function loseWorkers({labour, p}: Economy): void {
 
 function countPlaces({labour, sites, structure, p}: Economy): void {
 	const {full, target} = labour;
+	const {working} = sites;
+	const {industry} = structure.sites;
+	const {count, destroyed, crew} = p.sites;
+	const {keptOn} = p.industries;
 	full.fill(0);
 	target.fill(0);
-	for (let s = 0; s < sites.working.length; s++) {
-		const i = structure.sites.industry[s];
-		const idle = p.sites.count[s] - p.sites.destroyed[s] - sites.working[s];
-		full[i] += sites.working[s] * p.sites.crew[s];
-		target[i] += (sites.working[s] + p.industries.keptOn[i] * idle) * p.sites.crew[s];
+	for (let s = 0; s < working.length; s++) {
+		const i = industry[s];
+		const idle = count[s] - destroyed[s] - working[s];
+		full[i] += working[s] * crew[s];
+		target[i] += (working[s] + keptOn[i] * idle) * crew[s];
 	}
 }
-
-function hire({labour, p}: Economy): void {
-	const {skilled, unskilled, hired, skilledPool, unskilledPool} = labour;
-	let wantedSkilled = 0;
-	for (let i = 0; i < skilled.length; i++) wantedSkilled += skilledWanted(labour, i, p.industries.hiring[i], p.industries.skilledShare[i]);
-	const skilledGiven = coverOf(skilledPool[0], wantedSkilled);
-	for (let i = 0; i < skilled.length; i++) {
-		hired[i] = skilledWanted(labour, i, p.industries.hiring[i], p.industries.skilledShare[i]) * skilledGiven;
-		skilled[i] += hired[i];
-	}
-	skilledPool[0] -= wantedSkilled * skilledGiven;
-
-	let wanted = 0;
-	for (let i = 0; i < unskilled.length; i++) wanted += othersWanted(labour, i, p.industries.hiring[i]);
-	const given = coverOf(unskilledPool[0], wanted);
-	for (let i = 0; i < unskilled.length; i++) {
-		const taken = othersWanted(labour, i, p.industries.hiring[i]) * given;
-		unskilled[i] += taken;
-		hired[i] += taken;
-		labour.workers[i] = skilled[i] + unskilled[i];
-	}
-	unskilledPool[0] -= wanted * given;
-}
-
-const skilledWanted = ({target, skilled}: Labour, i: number, rate: number, share: number): number =>
-	Math.max(0, Math.min(target[i] * share - skilled[i], rate * target[i] * share));
 
 /** Where the skilled cannot be had, others are taken on in their place. */
-const othersWanted = ({target, skilled, unskilled, hired}: Labour, i: number, rate: number): number =>
-	Math.max(0, Math.min(target[i] - skilled[i] - unskilled[i], rate * target[i] - hired[i]));
+function hire({labour, p}: Economy): void {
+	const {skilled, unskilled, workers, target, wanted, hired, skilledPool, unskilledPool} = labour;
+	const {hiring, skilledShare} = p.industries;
+	let skilledWanted = 0;
+	for (let i = 0; i < skilled.length; i++) {
+		wanted[i] = Math.max(0, Math.min(target[i] * skilledShare[i] - skilled[i], hiring[i] * target[i] * skilledShare[i]));
+		skilledWanted += wanted[i];
+	}
+	const skilledGiven = coverOf(skilledPool[0], skilledWanted);
+	skilledPool[0] -= skilledWanted * skilledGiven;
+	let othersWanted = 0;
+	for (let i = 0; i < skilled.length; i++) {
+		hired[i] = wanted[i] * skilledGiven;
+		skilled[i] += hired[i];
+		wanted[i] = Math.max(0, Math.min(target[i] - skilled[i] - unskilled[i], hiring[i] * target[i] - hired[i]));
+		othersWanted += wanted[i];
+	}
+	const othersGiven = coverOf(unskilledPool[0], othersWanted);
+	unskilledPool[0] -= othersWanted * othersGiven;
+	for (let i = 0; i < unskilled.length; i++) {
+		const taken = wanted[i] * othersGiven;
+		unskilled[i] += taken;
+		hired[i] += taken;
+		workers[i] = skilled[i] + unskilled[i];
+	}
+}
 
-function coverCrews({labour, uses, training, structure, p}: Economy): void {
-	const {skilled, unskilled, workers, experience, full, target, skilledCover, unskilledCover, cover, attendance} = labour;
+function coverCrews(economy: Economy): void {
+	const {labour, uses, p} = economy;
+	const {skilled, unskilled, workers, experience, full, target, skilledOnCourse, othersOnCourse, skilledCover, unskilledCover, cover, attendance} = labour;
 	attendance[0] = attending(p.labour.attendance[0], p.labour.hunger[0], uses.rations[0]);
+	countTrainees(economy);
 	for (let i = 0; i < cover.length; i++) {
 		const needSkilled = full[i] * p.industries.skilledShare[i];
 		const needUnskilled = full[i] - needSkilled;
 		const practice = practised(p.industries.practice[i], experience[i], p.industries.learning[i]);
-		const skilledAtWork = skilled[i] + atWorkOnCourse(training, structure, p, i, 1);
+		const skilledAtWork = skilled[i] + skilledOnCourse[i];
 		const spare = Math.max(0, skilledAtWork - needSkilled);
-		const othersAtWork = unskilled[i] + atWorkOnCourse(training, structure, p, i, 0) + spare;
+		const othersAtWork = unskilled[i] + othersOnCourse[i] + spare;
 		skilledCover[i] = coverOf((skilledAtWork - spare) * attendance[0] * practice, needSkilled);
 		unskilledCover[i] = coverOf(othersAtWork * attendance[0], needUnskilled);
 		if (target[i] > 0) experience[i] += Math.min(1, workers[i] / target[i]) * (full[i] / target[i]);
@@ -219,11 +231,15 @@ function coverCrews({labour, uses, training, structure, p}: Economy): void {
 	substituteAll(skilledCover, unskilledCover, p.industries.skillWeight, p.labour.elasticity[0], labour.skilledPower, labour.unskilledPower, cover);
 }
 
-/** Trainees who are still at work beside their course. */
-function atWorkOnCourse(training: Economy['training'], structure: Structure, p: Economy['p'], i: number, forForemen: number): number {
-	let people = 0;
+function countTrainees({labour, training, structure, p}: Economy): void {
+	const {skilledOnCourse, othersOnCourse} = labour;
+	const {pupils} = training;
+	skilledOnCourse.fill(0);
+	othersOnCourse.fill(0);
 	for (let c = 0; c < structure.rows.courses; c++) {
-		if (structure.courses.foremen[c] === forForemen) people += training.pupils[c * structure.rows.industries + i] * (1 - p.courses.away[c]);
+		const atWork = structure.courses.foremen[c] === 1 ? skilledOnCourse : othersOnCourse;
+		const left = 1 - p.courses.away[c];
+		if (left === 0) continue;
+		for (let i = 0; i < atWork.length; i++) atWork[i] += pupils[c * atWork.length + i] * left;
 	}
-	return people;
 }

@@ -43,11 +43,13 @@ export function closeLedger({ledger, goods, sites, structure, p}: Economy): void
 	ledger.value[0] = value;
 	ledger.index[0] = base === 0 ? 0 : (100 * value) / base;
 	ledger.listed[0] = listedBase === 0 ? 0 : (100 * listedValue) / listedBase;
-	ledger.started[0] = 0;
-	ledger.administered[0] = 0;
+	let started = 0;
+	let administered = 0;
 	for (let s = 0; s < sites.working.length; s++) {
-		const started = sites.working[s] * p.sites.enterprises[s];
-		ledger.started[0] += started;
-		ledger.administered[0] += started * p.sites.administered[s];
+		const enterprises = sites.working[s] * p.sites.enterprises[s];
+		started += enterprises;
+		administered += enterprises * p.sites.administered[s];
 	}
+	ledger.started[0] = started;
+	ledger.administered[0] = administered;
 }

@@ -8,7 +8,7 @@
  * Expertise is split into specialists and translators, labour into skilled and unskilled, as two-player Shapley values. The
  * shares are not negative and add up.
  */
-import {coverOf, substitute} from './arithmetic.ts';
+import {coverOf, powers, substitute} from './arithmetic.ts';
 import {COMMON, DEMAND, findEntries, type InputCause, inputCauses, TRANSPORT} from './causes.ts';
 import {combine} from './potential.ts';
 import type {Rationing} from './rationing.ts';
@@ -39,9 +39,15 @@ export type Losses = {
 	readonly specialistsPart: Float64Array;
 	/** Share of the labour loss that skilled work bears, by industry. */
 	readonly skilledPart: Float64Array;
+	/** Share of potential that the crews would allow if skilled work, and if other work, were at hand in full, by industry. */
+	readonly skilledFull: Float64Array;
+	readonly othersFull: Float64Array;
 	/** Cover of each profession if every word were understood, and if every post were filled. */
 	readonly spokenCover: Float64Array;
 	readonly filledCover: Float64Array;
+	/** What specialists would allow of the rest beyond own crews’ reach in these two cases, by industry. */
+	readonly guidedSpoken: Float64Array;
+	readonly guidedFilled: Float64Array;
 };
 
 export function newLosses(structure: Structure, rationing: Rationing): Losses {
@@ -71,38 +77,35 @@ export function newLosses(structure: Structure, rationing: Rationing): Losses {
 		share: new Float64Array(6),
 		specialistsPart: ofIndustries(),
 		skilledPart: ofIndustries(),
+		skilledFull: ofIndustries(),
+		othersFull: ofIndustries(),
 		spokenCover: ofProfessions(),
 		filledCover: ofProfessions(),
+		guidedSpoken: ofIndustries(),
+		guidedFilled: ofIndustries(),
 	};
 }
 
-/** Fill the account of the month. */
+/** Fill the account of the month. Of a site that made all it could, the group took nothing. */
 export function accountLosses(economy: Economy): void {
-	const {start, factor, share} = economy.losses;
+	const {start, factor, share, lost, limit, binding, slack} = economy.losses;
 	splitExpertise(economy);
 	splitLabour(economy);
+	lost.fill(0);
+	limit.fill(1);
+	binding.fill(-1);
+	slack.fill(0);
 	let next = 0;
-	for (let s = 0; s + 1 < start.length; s++) {
+	for (let s = 0; s < binding.length; s++) {
 		setFactors(economy, s);
 		shareOut(factor, share);
 		bookCommon(economy, s);
-		if (factor[5] === 1) clearGroup(economy.losses, s);
-		else {
+		if (factor[5] < 1) {
 			findLimits(economy, s, next);
 			bookGroup(economy, s);
 		}
 		next += start[s + 1] - start[s] - COMMON;
 	}
-}
-
-/** Of a site that made all it could, the group took nothing. */
-function clearGroup({lost, limit, start, binding, slack}: Losses, s: number): void {
-	for (let slot = start[s] + TRANSPORT; slot < start[s + 1]; slot++) {
-		lost[slot] = 0;
-		limit[slot] = 1;
-	}
-	binding[s] = -1;
-	slack[s] = 0;
 }
 
 function setFactors({sites, labour, losses, structure, p}: Economy, s: number): void {
@@ -132,22 +135,48 @@ function bookCommon({sites, losses, structure}: Economy, s: number): void {
 }
 
 /** Of each industry’s missing labour, the share that skilled work bears; the rest is unskilled work’s. */
-function splitLabour({losses, labour, p}: Economy): void {
-	for (let i = 0; i < losses.skilledPart.length; i++) {
-		const short = 1 - labour.cover[i];
-		losses.skilledPart[i] = short > 0 && labour.unskilledCover[i] === 1 ? 1 : 0;
-		if (short === 0 || labour.skilledCover[i] === 1 || labour.unskilledCover[i] === 1) continue;
-		const weight = p.industries.skillWeight[i];
-		const elasticity = p.labour.elasticity[0];
-		const skilledFull = substitute(1, labour.unskilledCover[i], weight, elasticity);
-		const othersFull = substitute(labour.skilledCover[i], 1, weight, elasticity);
-		losses.skilledPart[i] = Math.min(1, Math.max(0, (skilledFull - labour.cover[i] + 1 - othersFull) / (2 * short)));
+function splitLabour(economy: Economy): void {
+	const {losses, labour} = economy;
+	const {skilledPart, skilledFull, othersFull} = losses;
+	const {cover, skilledCover, unskilledCover} = labour;
+	relieveLabour(economy);
+	for (let i = 0; i < skilledPart.length; i++) {
+		const short = 1 - cover[i];
+		skilledPart[i] = short > 0 && unskilledCover[i] === 1 ? 1 : 0;
+		if (short === 0 || skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
+		skilledPart[i] = Math.min(1, Math.max(0, (skilledFull[i] - cover[i] + 1 - othersFull[i]) / (2 * short)));
+	}
+}
+
+/** What the crews of each industry would allow if skilled work, and if other work, were at hand in full; from the powers that labour has taken. */
+function relieveLabour({losses, labour, p}: Economy): void {
+	const {skilledFull, othersFull} = losses;
+	const {skilledCover, unskilledCover, skilledPower, unskilledPower} = labour;
+	const {skillWeight} = p.industries;
+	const elasticity = p.labour.elasticity[0];
+	const root = 1 / (1 - 1 / elasticity);
+	skilledFull.fill(1);
+	othersFull.fill(1);
+	for (let i = 0; i < skilledFull.length; i++) {
+		const weight = skillWeight[i];
+		if (skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
+		skilledFull[i] = weight + (weight < 1 ? (1 - weight) * unskilledPower[i] : 0);
+		othersFull[i] = (weight > 0 ? weight * skilledPower[i] : 0) + (1 - weight);
+	}
+	powers(skilledFull, root, skilledFull);
+	powers(othersFull, root, othersFull);
+	for (let i = 0; i < skilledFull.length; i++) {
+		const known = skilledPower[i] > 0 && unskilledPower[i] > 0;
+		skilledFull[i] = known ? Math.min(1, skilledFull[i]) : substitute(1, unskilledCover[i], skillWeight[i], elasticity);
+		othersFull[i] = known ? Math.min(1, othersFull[i]) : substitute(skilledCover[i], 1, skillWeight[i], elasticity);
 	}
 }
 
 /** Of each industry’s missing expertise, what absent specialists bear and what unspoken words bear. */
-function splitExpertise({losses, specialists, sites, structure, p}: Economy): void {
-	const {specialistsPart, spokenCover, filledCover} = losses;
+function splitExpertise(economy: Economy): void {
+	const {losses, specialists, sites, p} = economy;
+	const {specialistsPart, spokenCover, filledCover, guidedSpoken, guidedFilled} = losses;
+	const {expertise, own} = sites;
 	const {effective, understood, need, cover} = specialists;
 	const usual = usualVoice(specialists);
 	for (let k = 0; k < need.length; k++) {
@@ -155,10 +184,11 @@ function splitExpertise({losses, specialists, sites, structure, p}: Economy): vo
 		spokenCover[k] = coverOf(understood[k], need[k]);
 		filledCover[k] = Math.max(cover[k], speech);
 	}
+	combine(economy, spokenCover, guidedSpoken);
+	combine(economy, filledCover, guidedFilled);
 	for (let i = 0; i < specialistsPart.length; i++) {
-		const {expertise, own} = sites;
-		const spoken = own[i] + (1 - own[i]) * combine(structure, p, spokenCover, i);
-		const filled = own[i] + (1 - own[i]) * combine(structure, p, filledCover, i);
+		const spoken = own[i] + (1 - own[i]) * guidedSpoken[i];
+		const filled = own[i] + (1 - own[i]) * guidedFilled[i];
 		const missing = Math.max(0, 1 - spoken + filled - expertise[i]);
 		const misunderstood = Math.max(0, spoken - expertise[i] + 1 - filled);
 		specialistsPart[i] = missing === 0 ? 0 : missing / (missing + misunderstood);

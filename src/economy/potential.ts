@@ -8,7 +8,7 @@
  * κ is what crews with their own foremen and engineers reach without specialists: it rises as foremen pass their courses.
  * The switch of form sets linear or weakest-link expertise (Kremer 1993, unverified) beside the CES.
  */
-import {coverOf, power} from './arithmetic.ts';
+import {coverOf, power, powers} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
 import type {Structure} from './structure.ts';
@@ -65,12 +65,19 @@ export type Sites = {
 	readonly potential: Float64Array;
 	/** Flow: what it made, product/month. */
 	readonly output: Float64Array;
+	/** Rated output of a unit at base prices, yen/month; and of all units, one entry. */
+	readonly worth: Float64Array;
+	readonly ratedWorth: Float64Array;
 	/** Share of rated capacity, by value, that was at work when the month began; one entry. */
 	readonly activity: Float64Array;
 	/** Share of potential that foremen, engineers and specialists allow, by industry. */
 	readonly expertise: Float64Array;
 	/** Share that own foremen and crews would allow alone, by industry. */
 	readonly own: Float64Array;
+	/** Share of the rest that specialists allow, by industry. */
+	readonly guided: Float64Array;
+	/** Cover of each profession to the power ρ of the CES. */
+	readonly coverPower: Float64Array;
 };
 
 export function newSites({rows}: Structure): Sites {
@@ -84,91 +91,110 @@ export function newSites({rows}: Structure): Sites {
 		ratedCapacity: of(),
 		potential: of(),
 		output: of(),
+		worth: of(),
+		ratedWorth: new Float64Array(1),
 		activity: new Float64Array(1),
 		expertise: new Float64Array(rows.industries),
 		own: new Float64Array(rows.industries),
+		guided: new Float64Array(rows.industries),
+		coverPower: new Float64Array(rows.professions),
 	};
 }
 
 export function resetSites(economy: Economy): void {
-	const {sites, p} = economy;
-	sites.working.set(p.sites.working);
+	const {sites, structure, p} = economy;
+	const {working, worth, ratedWorth} = sites;
+	working.set(p.sites.working);
 	sites.idle.set(p.sites.intact);
-	for (let s = 0; s < sites.working.length; s++) {
+	for (let s = 0; s < working.length; s++) {
 		sites.damaged[s] = p.sites.count[s] - p.sites.working[s] - p.sites.intact[s] - p.sites.destroyed[s];
 		sites.ratedCapacity[s] = p.sites.count[s] * p.sites.capacity[s];
+		worth[s] = p.sites.capacity[s] * p.goods.price[structure.sites.product[s]];
+		ratedWorth[0] += p.sites.count[s] * worth[s];
 	}
 	measureActivity(economy);
 }
 
 /** Share of rated capacity, by value at base prices, that is at work. */
-export function measureActivity({sites, structure, p}: Economy): void {
-	let working = 0;
-	let rated = 0;
-	for (let s = 0; s < sites.working.length; s++) {
-		const worth = p.sites.capacity[s] * p.goods.price[structure.sites.product[s]];
-		working += sites.working[s] * worth;
-		rated += p.sites.count[s] * worth;
-	}
-	sites.activity[0] = rated === 0 ? 0 : working / rated;
+export function measureActivity({sites}: Economy): void {
+	const {working, worth, ratedWorth, activity} = sites;
+	let atWork = 0;
+	for (let s = 0; s < working.length; s++) atWork += working[s] * worth[s];
+	activity[0] = ratedWorth[0] === 0 ? 0 : atWork / ratedWorth[0];
 }
 
 /** Share of full output that the crews reach under their own foremen, without specialists. */
 export const ownExpertise = (bare: number, own: number, foremenCover: number): number => bare + (1 - bare) * own * foremenCover;
 
 /** What each site could make this month with every input at hand. */
-export function assessPotential({sites, labour, specialists, structure, p}: Economy): void {
-	const {expertise, own, working, found, ratedCapacity, potential} = sites;
+export function assessPotential(economy: Economy): void {
+	const {sites, labour, specialists, structure, p} = economy;
+	const {expertise, own, guided, working, found, ratedCapacity, potential} = sites;
+	combine(economy, specialists.cover, guided);
 	for (let i = 0; i < expertise.length; i++) {
 		const led = coverOf(labour.foremen[i] * p.industries.span[i], labour.workers[i]);
 		own[i] = ownExpertise(p.industries.bareKnowledge[i], p.industries.ownKnowledge[i], led);
-		expertise[i] = own[i] + (1 - own[i]) * combine(structure, p, specialists.cover, i);
+		expertise[i] = own[i] + (1 - own[i]) * guided[i];
 	}
+	const {industry} = structure.sites;
+	const {capacity, count, season} = p.sites;
 	for (let s = 0; s < potential.length; s++) {
-		const i = structure.sites.industry[s];
-		const unit = p.sites.capacity[s] * (1 + found[s]);
-		ratedCapacity[s] = p.sites.count[s] * unit;
-		potential[s] = working[s] * unit * p.sites.season[s] * expertise[i] * labour.cover[i];
+		const i = industry[s];
+		const unit = capacity[s] * (1 + found[s]);
+		ratedCapacity[s] = count[s] * unit;
+		potential[s] = working[s] * unit * season[s] * expertise[i] * labour.cover[i];
 	}
 }
 
-/** The covers of an industry’s professions as one, by the form in force. */
-export function combine(structure: Structure, p: Economy['p'], cover: Float64Array, industry: number): number {
-	const {start, to} = structure.industries.staffing;
-	const first = start[industry];
-	const last = start[industry + 1];
-	if (first === last) return 1;
-	const form = p.policy.expertiseForm[0];
-	if (form === 2) return weakest(structure, cover, first, last, to);
+const LINEAR = 1;
+const WEAKEST_LINK = 2;
 
-	if (form === 0 && p.policy.expertiseElasticity[0] === 1) return geometric(structure, p, cover, first, last);
-	const rho = form === 1 ? 1 : 1 - 1 / p.policy.expertiseElasticity[0];
+/** The covers of each industry’s professions as one, by the form in force; an industry that names none lacks none. */
+export function combine({sites, structure, p}: Economy, cover: Float64Array, into: Float64Array): void {
+	const form = p.policy.expertiseForm[0];
+	const elasticity = form === LINEAR ? Number.POSITIVE_INFINITY : p.policy.expertiseElasticity[0];
+	if (form === WEAKEST_LINK) takeWeakest(structure, cover, into);
+	else if (elasticity === 1) takeGeometricMean(structure, p, cover, into);
+	else takeMean(structure, p, cover, 1 - 1 / elasticity, sites.coverPower, into);
+}
+
+/** The mean of power ρ. A cover of nothing to a negative power is without bound, and leaves nothing of the mean. */
+function takeMean(structure: Structure, p: Economy['p'], cover: Float64Array, rho: number, coverPower: Float64Array, into: Float64Array): void {
+	const {start, to} = structure.industries.staffing;
 	const {profession} = structure.staffing;
-	let weights = 0;
-	let sum = 0;
-	for (let l = first; l < last; l++) {
-		const weight = p.staffing.weight[to[l]];
-		const c = cover[profession[to[l]]];
-		weights += weight;
-		if (weight > 0) sum += weight * (c === 0 && rho < 0 ? Number.POSITIVE_INFINITY : power(c, rho));
+	const {weight} = p.staffing;
+	powers(cover, rho, coverPower);
+	for (let i = 0; i < into.length; i++) {
+		let weights = 0;
+		let sum = 0;
+		for (let l = start[i]; l < start[i + 1]; l++) {
+			const w = weight[to[l]];
+			weights += w;
+			if (w > 0) sum += w * coverPower[profession[to[l]]];
+		}
+		into[i] = weights === 0 ? 1 : sum / weights;
 	}
-	if (weights === 0) return 1;
-	return sum === Number.POSITIVE_INFINITY ? 0 : Math.min(1, power(sum / weights, 1 / rho));
+	powers(into, 1 / rho, into);
+	for (let i = 0; i < into.length; i++) into[i] = Math.min(1, into[i]);
 }
 
 /** The limit of the CES at elasticity 1. */
-function geometric(structure: Structure, p: Economy['p'], cover: Float64Array, first: number, last: number): number {
-	const {to} = structure.industries.staffing;
-	let weights = 0;
-	for (let l = first; l < last; l++) weights += p.staffing.weight[to[l]];
-	let product = 1;
-	for (let l = first; l < last; l++)
-		if (p.staffing.weight[to[l]] > 0) product *= power(cover[structure.staffing.profession[to[l]]], p.staffing.weight[to[l]] / weights);
-	return product;
+function takeGeometricMean(structure: Structure, p: Economy['p'], cover: Float64Array, into: Float64Array): void {
+	const {start, to} = structure.industries.staffing;
+	const {profession} = structure.staffing;
+	const {weight} = p.staffing;
+	for (let i = 0; i < into.length; i++) {
+		let weights = 0;
+		for (let l = start[i]; l < start[i + 1]; l++) weights += weight[to[l]];
+		into[i] = 1;
+		for (let l = start[i]; l < start[i + 1]; l++) if (weight[to[l]] > 0) into[i] *= power(cover[profession[to[l]]], weight[to[l]] / weights);
+	}
 }
 
-function weakest(structure: Structure, cover: Float64Array, first: number, last: number, to: Int32Array): number {
-	let least = 1;
-	for (let l = first; l < last; l++) least = Math.min(least, cover[structure.staffing.profession[to[l]]]);
-	return least;
+function takeWeakest(structure: Structure, cover: Float64Array, into: Float64Array): void {
+	const {start, to} = structure.industries.staffing;
+	for (let i = 0; i < into.length; i++) {
+		into[i] = 1;
+		for (let l = start[i]; l < start[i + 1]; l++) into[i] = Math.min(into[i], cover[structure.staffing.profession[to[l]]]);
+	}
 }

@@ -72,7 +72,7 @@ export function readyPower({power, sites, rationing, structure, p}: Economy): vo
 	sold[0] *= cover;
 	for (let x = 0; x < structure.exports.good.length; x++)
 		if (structure.exports.good[x] === electricity) rationing.soldAbroad[x] = p.exports.contract[x] * cover;
-	rationing.left[electricity] = deliverable - sold[0];
+	rationing.left[electricity] = Math.max(0, deliverable - sold[0]);
 }
 
 /** The share of a station’s potential for which there is fuel; that fuel is taken out of what is left. */

@@ -29,6 +29,8 @@ const ORDERS = 4;
 export type Restoration = {
 	/** Mechanics and builders at hand; one entry. */
 	readonly crews: Float64Array;
+	/** Money at hand, yen; one entry. */
+	readonly money: Float64Array;
 	/** Units under restoration this month; one entry. */
 	readonly underway: Float64Array;
 	/** What restoration could cost this month if money were no object, yen; one entry. */
@@ -39,8 +41,12 @@ export type Restoration = {
 	readonly neglect: Float64Array;
 	/** Damage of the unit next in turn, in average damage, by site. */
 	readonly damage: Float64Array;
+	/** Progress that a site could make this month if nothing else were short, units, by site. */
+	readonly pace: Float64Array;
 	/** Progress planned this month, units, by site. */
 	readonly planned: Float64Array;
+	/** Flow: progress made, units, by site. */
+	readonly done: Float64Array;
 	/** Materials claimed this month, by good. */
 	readonly materials: Float64Array;
 	/** Flow: materials used this month, by good. */
@@ -55,12 +61,15 @@ export function newRestoration({rows}: Structure): Restoration {
 	const one = (): Float64Array => new Float64Array(1);
 	return {
 		crews: one(),
+		money: one(),
 		underway: one(),
 		costAhead: one(),
 		progress: of(),
 		neglect: of(),
 		damage: of(),
+		pace: of(),
 		planned: of(),
+		done: of(),
 		materials: new Float64Array(rows.goods),
 		used: new Float64Array(rows.goods),
 		order: Int32Array.from({length: rows.sites * ORDERS}, (_, i) => i % rows.sites),
@@ -106,55 +115,63 @@ function damageAhead(p: Economy['p'], s: number, restored: number, damaged: numb
 	return damageOf(p.sites.spread[s], restored + (batch - 1) / 2, restored + damaged);
 }
 
-/** Units a site can advance in a month if nothing else is short. */
-const pace = (p: Economy['p'], s: number, damage: number, left: number): number =>
-	Math.min(left, p.sites.atOnce[s] / Math.max(p.sites.shortest[s] * damage, 1));
-
-/** What this month’s restoration could cost if money were no object. */
+/** How far each site could come this month, and what that would cost if money were no object. */
 export function surveyDamage({restoration, sites, p}: Economy): void {
-	const {damage, progress, costAhead} = restoration;
-	let cost = 0;
+	const {damage, progress, pace, costAhead} = restoration;
+	const {ordered, atOnce, shortest, cost} = p.sites;
+	pace.fill(0);
+	let total = 0;
 	for (let s = 0; s < damage.length; s++) {
 		const left = sites.damaged[s] - progress[s];
-		if (left > 0 && p.sites.ordered[s] > 0) cost += pace(p, s, damage[s], left) * p.sites.cost[s] * damage[s];
+		if (left <= 0 || ordered[s] === 0) continue;
+		pace[s] = Math.min(left, atOnce[s] / Math.max(shortest[s] * damage[s], 1));
+		total += pace[s] * cost[s] * damage[s];
 	}
-	costAhead[0] = cost;
+	costAhead[0] = total;
 }
 
 /** Decide where crews and money go this month, and what materials to claim; whole idle units are set to work where ordered. */
 export function planRestoration(economy: Economy): void {
 	const {restoration, sites, funds, structure, p} = economy;
-	const {order, planned, materials, underway, crews} = restoration;
+	const {order, planned, damage, materials, crews, money} = restoration;
 	startIdle(sites, p);
 	crews[0] = crewsOf(economy);
-	materials.fill(0);
-	underway[0] = 0;
-	let money = restorationBudget(funds);
-	let hands = crews[0];
+	money[0] = restorationBudget(funds);
 	const first = p.policy.restorationOrder[0] * planned.length;
+	assignCrews(restoration, sites, p, first);
+	materials.fill(0);
 	for (let i = 0; i < planned.length; i++) {
 		const s = order[first + i];
-		const units = plan(economy, s, money, hands);
-		planned[s] = units;
-		if (units === 0) continue;
-		money -= units * p.sites.cost[s] * restoration.damage[s];
-		hands -= units * p.sites.work[s] * restoration.damage[s];
-		underway[0] += Math.min(p.sites.atOnce[s], sites.damaged[s]);
-		claimMaterials(materials, structure, p, s, units * restoration.damage[s]);
+		if (planned[s] > 0) countMaterials(materials, planned, damage, structure, p, s);
 	}
 }
 
 /** Units so few are what rounding leaves of money and hands that are all given out; nobody is set to work for them. */
 const DUST = 1e-9;
 
-function plan({restoration, sites, p}: Economy, s: number, money: number, hands: number): number {
-	const left = sites.damaged[s] - restoration.progress[s];
-	if (left <= 0 || p.sites.ordered[s] === 0) return 0;
-	const damage = restoration.damage[s];
-	const paidFor = p.sites.cost[s] === 0 ? left : money / (p.sites.cost[s] * damage);
-	const manned = p.sites.work[s] === 0 ? left : hands / (p.sites.work[s] * damage);
-	const units = Math.min(pace(p, s, damage, left) * p.sites.ordered[s], paidFor, manned);
-	return units > DUST ? units : 0;
+/** In the order that begins at `first`, site after site takes what it can use of money and hands. */
+function assignCrews(restoration: Restoration, sites: Economy['sites'], p: Economy['p'], first: number): void {
+	const {order, planned, pace, damage, underway} = restoration;
+	const {ordered, cost, work, atOnce} = p.sites;
+	let money = restoration.money[0];
+	let hands = restoration.crews[0];
+	planned.fill(0);
+	underway[0] = 0;
+	for (let i = 0; i < planned.length; i++) {
+		const s = order[first + i];
+		if (pace[s] === 0) continue;
+		// Compared, not put through Math.min: the next site need not wait for divisions that decide nothing.
+		let units = pace[s] * ordered[s];
+		const paidFor = money / (cost[s] * damage[s]);
+		if (cost[s] > 0 && paidFor < units) units = paidFor;
+		const manned = hands / (work[s] * damage[s]);
+		if (work[s] > 0 && manned < units) units = manned;
+		if (units <= DUST) continue;
+		planned[s] = units;
+		money -= units * cost[s] * damage[s];
+		hands -= units * work[s] * damage[s];
+		underway[0] += Math.min(atOnce[s], sites.damaged[s]);
+	}
 }
 
 function startIdle({working, idle}: Economy['sites'], p: Economy['p']): void {
@@ -172,46 +189,48 @@ function crewsOf({specialists, labour, p}: Economy): number {
 	return people;
 }
 
-function claimMaterials(materials: Float64Array, structure: Structure, p: Economy['p'], s: number, damage: number): void {
+/** Add what so many units of a site take of materials. From array to array: a double handed over would be put on the heap. */
+function countMaterials(counted: Float64Array, units: Float64Array, damage: Float64Array, structure: Structure, p: Economy['p'], s: number): void {
 	const {start, to} = structure.sites.materials;
 	const {good} = structure.materials;
 	const {amount} = p.materials;
+	const work = units[s] * damage[s];
 	const end = start[s + 1];
-	for (let l = start[s]; l < end; l++) materials[good[to[l]]] += damage * amount[to[l]];
+	for (let l = start[s]; l < end; l++) counted[good[to[l]]] += work * amount[to[l]];
 }
 
 /** Work goes on as far as materials came; whole units go to work, and what is left alone decays. */
 export function restore(economy: Economy): void {
 	const {restoration, rationing, goods, sites, funds, structure, p} = economy;
-	const {planned, progress, damage, materials, used} = restoration;
+	const {planned, done, damage, materials, used} = restoration;
 	let cost = 0;
 	used.fill(0);
+	done.fill(0);
 	for (let s = 0; s < planned.length; s++) {
 		if (sites.damaged[s] === 0) continue;
-		const done = planned[s] === 0 ? 0 : planned[s] * materialCover(economy, s);
-		if (done > 0) {
-			cost += done * p.sites.cost[s] * damage[s];
-			claimMaterials(used, structure, p, s, done * damage[s]);
-			progress[s] += done;
+		if (planned[s] > 0) done[s] = planned[s] * materialCover(economy, s);
+		if (done[s] > 0) {
+			cost += done[s] * p.sites.cost[s] * damage[s];
+			countMaterials(used, done, damage, structure, p, s);
 			completeUnits(economy, s);
 		}
-		decay(economy, s, done > 0);
+		if (sites.damaged[s] > 0) decay(economy, s);
 	}
 	spendOnRestoration(funds, cost);
 	for (let g = 0; g < used.length; g++) goods.used[g] += used[g] - materials[g] * rationing.got[rationing.claimants.restoration + g];
 }
 
 /** The units at which no gang is at work flood and rust. */
-function decay({restoration, sites, p}: Economy, s: number, atWork: boolean): void {
-	if (p.sites.decay[s] === 0 || sites.damaged[s] === 0) return;
-	const alone = atWork ? Math.max(0, 1 - p.sites.atOnce[s] / sites.damaged[s]) : 1;
+function decay({restoration, sites, p}: Economy, s: number): void {
+	if (p.sites.decay[s] === 0) return;
+	const alone = restoration.done[s] > 0 ? Math.max(0, 1 - p.sites.atOnce[s] / sites.damaged[s]) : 1;
 	const growth = 1 + p.sites.decay[s] * alone;
 	restoration.neglect[s] *= growth;
 	restoration.damage[s] *= growth;
 }
 
 /** The least share of its materials that a site’s restoration was allotted. */
-export function materialCover({rationing, structure}: Economy, s: number): number {
+function materialCover({rationing, structure}: Economy, s: number): number {
 	const {start, to} = structure.sites.materials;
 	const {good} = structure.materials;
 	const {got, claimants} = rationing;
@@ -222,7 +241,8 @@ export function materialCover({rationing, structure}: Economy, s: number): numbe
 }
 
 function completeUnits({restoration, sites, p}: Economy, s: number): void {
-	const {progress, damage, neglect} = restoration;
+	const {progress, done, damage, neglect} = restoration;
+	progress[s] += done[s];
 	const whole = Math.min(sites.damaged[s], Math.floor(progress[s] + 1e-9));
 	if (whole === 0) return;
 	sites.damaged[s] -= whole;

@@ -25,11 +25,13 @@ export function shareOut(factor: Float64Array, share: Float64Array): void {
 	}
 	const nodes = NODES[(count + 1) >> 1];
 	const weights = WEIGHTS[(count + 1) >> 1];
-	for (let n = 0; n < nodes.length; n++) shareAtNode(factor, share, count, nodes[n], weights[n]);
+	for (let n = 0; n < nodes.length; n++) shareAtNode(factor, share, count, nodes, weights, n);
 }
 
-function shareAtNode(factor: Float64Array, share: Float64Array, count: number, u: number, weight: number): void {
-	let product = weight;
+/** The node by its number: a double handed over would be put on the heap. */
+function shareAtNode(factor: Float64Array, share: Float64Array, count: number, nodes: readonly number[], weights: readonly number[], n: number): void {
+	const u = nodes[n];
+	let product = weights[n];
 	for (let k = 0; k < count; k++) {
 		before[k] = product;
 		product *= 1 - u * (1 - factor[short[k]]);

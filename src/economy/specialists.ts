@@ -59,6 +59,10 @@ export type Specialists = {
 	readonly departed: Float64Array;
 	/** Memory: people sent on their way in each month so far, month by month and staff row by staff row. */
 	readonly sent: Float64Array;
+	/** Months from request to arrival, by staff row. */
+	readonly lag: Int32Array;
+	/** Staff rows of those who may need a translator: translators themselves do not, nor who needs no language but the works’. */
+	readonly foreign: Int32Array;
 	/** People present, by profession. */
 	readonly serving: Float64Array;
 	/** People present as far as what they say is understood, by profession. */
@@ -81,7 +85,8 @@ export type Specialists = {
 	readonly cover: Float64Array;
 };
 
-export function newSpecialists({rows, months}: Structure): Specialists {
+export function newSpecialists(structure: Structure): Specialists {
+	const {rows, months} = structure;
 	const of = (count: number): Float64Array => new Float64Array(count);
 	const {staff, professions, languages, communities} = rows;
 	return {
@@ -89,6 +94,8 @@ export function newSpecialists({rows, months}: Structure): Specialists {
 		arrived: of(staff),
 		departed: of(staff),
 		sent: of(staff * months),
+		lag: new Int32Array(staff),
+		foreign: foreignStaff(structure),
 		serving: of(professions),
 		heard: of(professions),
 		need: of(professions),
@@ -102,8 +109,14 @@ export function newSpecialists({rows, months}: Structure): Specialists {
 	};
 }
 
+function foreignStaff({staff, communities, professions}: Structure): Int32Array {
+	const rows = Array.from(staff.profession, (_, i) => i);
+	return Int32Array.from(rows.filter(i => communities.language[staff.community[i]] !== NONE && professions.translates[staff.profession[i]] === NONE));
+}
+
 export function resetSpecialists({specialists, p}: Economy): void {
 	specialists.present.set(p.staff.present);
+	specialists.lag.set(p.staff.lag);
 }
 
 /** Share of a person's work that gets through when `voice` of what is said is understood. */
@@ -122,16 +135,18 @@ export function engageSpecialists(economy: Economy, t: number): void {
 }
 
 function moveStaff({specialists, funds, structure, p}: Economy, t: number): void {
-	const {present, arrived, departed, sent, serving} = specialists;
-	const {requested, granted, lag, departures} = p.staff;
+	const {present, arrived, departed, sent, lag, serving} = specialists;
+	const {requested, granted, departures} = p.staff;
 	const {community, profession} = structure.staff;
 	const {fund} = structure.communities;
 	const {payCover} = funds;
 	const count = present.length;
 	serving.fill(0);
 	for (let i = 0; i < count; i++) {
-		const payer = fund[community[i]];
-		sent[t * count + i] = requested[i] * granted[i] * (payer === NONE ? 1 : payCover[payer]);
+		if (requested[i] > 0) {
+			const payer = fund[community[i]];
+			sent[t * count + i] = requested[i] * granted[i] * (payer === NONE ? 1 : payCover[payer]);
+		}
 		arrived[i] = t >= lag[i] ? sent[(t - lag[i]) * count + i] : 0;
 		departed[i] = present[i] * departures[i];
 		present[i] += arrived[i] - departed[i];
@@ -159,17 +174,17 @@ function spreadTranslators({specialists, restoration, structure, p}: Economy): v
 	}
 }
 
-function demandTranslators({present, demand}: Specialists, structure: Structure, p: Economy['p']): void {
+function demandTranslators({present, foreign, demand}: Specialists, structure: Structure, p: Economy['p']): void {
 	const {profession, community} = structure.staff;
 	const {language} = structure.communities;
-	const {translates} = structure.professions;
 	const {contact, instruction} = p.professions;
 	const {course} = p.languages;
 	const {fluent} = p.communities;
-	for (let i = 0; i < present.length; i++) {
+	for (let n = 0; n < foreign.length; n++) {
+		const i = foreign[n];
+		if (present[i] === 0) continue;
 		const k = profession[i];
 		const l = language[community[i]];
-		if (present[i] === 0 || l === NONE || translates[k] !== NONE) continue;
 		demand[l] += present[i] * (1 - fluent[community[i]]) * (contact[k] + course[l] * instruction[k]);
 	}
 }

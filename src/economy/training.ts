@@ -75,11 +75,12 @@ function endCourse({training, labour, structure, p}: Economy, c: number, t: numb
 	passed[c] = 0;
 	const begun = t - p.courses.duration[c];
 	if (begun < 0) return;
+	const first = (begun * structure.rows.courses + c) * industries;
 	const forForemen = structure.courses.foremen[c] === 1;
 	const from = forForemen ? labour.skilled : labour.unskilled;
 	const to = forForemen ? labour.foremen : labour.skilled;
 	for (let i = 0; i < industries; i++) {
-		const leaving = entered[(begun * structure.rows.courses + c) * industries + i];
+		const leaving = entered[first + i];
 		const passing = leaving * p.courses.passing[c];
 		pupils[c * industries + i] -= leaving;
 		attending[c] -= leaving;
@@ -93,7 +94,8 @@ function endCourse({training, labour, structure, p}: Economy, c: number, t: numb
 /** Teachers of a course, as full-time people. */
 function instructorsOf({labour, p}: Economy, c: number, specialists: number): number {
 	let teachers = specialists * p.courses.instruction[c];
-	for (let i = 0; i < labour.foremen.length; i++) teachers += labour.foremen[i] * p.courses.foremanTeaching[c];
+	const each = p.courses.foremanTeaching[c];
+	if (each > 0) for (let i = 0; i < labour.foremen.length; i++) teachers += labour.foremen[i] * each;
 	return teachers;
 }
 
