@@ -49,7 +49,7 @@ test('dependencies point one way: economy, scenario, run, study, report, explore
 		expect(rankOf(folder), `${file} is in no known folder`).toBeGreaterThanOrEqual(0);
 		for (const target of importsOf(tree).filter(name => name.startsWith('.'))) {
 			const [, other] = path.normalize(path.join(path.dirname(file), target)).split(path.sep);
-			if (!target.endsWith('.ts')) continue;
+			if (!/\.tsx?$/.test(target)) continue;
 			const allowed = other === folder || rankOf(other) < rankOf(folder);
 			expect(allowed, `${file} may not import ${target}`).toBe(true);
 		}

@@ -1,11 +1,18 @@
 /** Bundles the program into dist/, with what only some verbs need in chunks of their own that are read when they are asked for. */
-import {chmodSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {isDeepStrictEqual} from 'node:util';
 import {build, type Metafile} from 'esbuild';
+import {Problems} from '../src/scenario/problem.ts';
+import {parseTree} from '../src/scenario/read.ts';
+import {nameOfTree, packed, unpacked} from '../src/scenario/read-before.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Where the program finds what was read already, in its own folder. */
+const folderOfTrees = 'trees';
 
 /** Packages written for `require` ask for it by name inside a module that has none. */
 const requireForPackages = "import {createRequire as requireFrom} from 'node:module'; const require = requireFrom(import.meta.url);";
@@ -23,18 +30,39 @@ export async function buildProgram(folder = path.join(root, 'dist')): Promise<Me
 		platform: 'node',
 		target: 'node20.19',
 		chunkNames: 'parts/[name]-[hash]',
+		// React watches over its own use unless told that it runs in earnest.
+		define: {'process.env.NODE_ENV': '"production"', folderOfTrees: JSON.stringify(folderOfTrees)},
 		// As it is built for Node, the parser of YAML asks the environment at every token, which is slow.
 		alias: {yaml: './node_modules/yaml/browser/index.js'},
 		// One starts workers from files of its own, the other reads its numbers from a file: both stay where they are installed.
-		external: ['piscina', 'sobol'],
+		// The third is for makers of screens, and read only where the environment asks for it.
+		external: ['piscina', 'sobol', 'react-devtools-core'],
 		banner: {js: requireForPackages},
 		legalComments: 'eof',
 		logLevel: 'warning',
 		metafile: true,
 	});
-	removeOthers(folder, Object.keys(metafile.outputs));
+	removeOthers(folder, [...Object.keys(metafile.outputs), ...keepTrees(path.join(folder, folderOfTrees))]);
 	chmodSync(path.join(folder, 'main.js'), 0o755);
 	return metafile;
+}
+
+/** The files of the cases that come with the program, read already. Returns where they are kept. */
+function keepTrees(folder: string): string[] {
+	mkdirSync(folder, {recursive: true});
+	const cases = path.join(root, 'scenarios');
+	const names = readdirSync(cases, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.yaml'));
+	return names.flatMap(name => {
+		const text = readFileSync(path.join(cases, name), 'utf8');
+		const problems = new Problems();
+		const tree = parseTree(text, name, problems);
+		const kept = tree && JSON.stringify(packed(tree));
+		// What is wrong with a file, and numbers that JSON has not, are for who reads it then.
+		if (!kept || problems.count > 0 || !isDeepStrictEqual(unpacked(JSON.parse(kept), name), tree)) return [];
+		const file = path.join(folder, nameOfTree(text));
+		writeFileSync(file, kept);
+		return [file];
+	});
 }
 
 /** Parts of an earlier build go only now, so that a program that is running finds its own to the last. */

@@ -1,28 +1,16 @@
 /** The verbs and their options. What a verb does is read only when it is asked for. */
-import {Command} from 'commander';
+import {Command, Option} from 'commander';
 import {version} from '../run/version.ts';
+import {glyphSets, themeNames} from '../tui/look.ts';
 import type {CompareOptions} from './compare.ts';
+import type {LessonOptions} from './lesson.ts';
+import type {LiveOptions} from './live.ts';
+import {asIs, baseline, examples, scenarioArgument, whatIf, withOutput, withWhatIfs} from './options.ts';
 import type {OutputOptions} from './output.ts';
 import type {RunOptions} from './run.ts';
 import type {ShowOptions} from './show.ts';
+import {addStudies} from './study-commands.ts';
 import {parseFormat, parseMonthOption, parsePeriod, parseReduction, parseSetting, several} from './usage.ts';
-
-const asIs = (written: string): string => written;
-
-/** The options of every verb that prints tables. */
-const withOutput = (command: Command): Command =>
-	command
-		.option('--format <format>', 'table, csv, ndjson or json', parseFormat, 'table')
-		.option('--table <name>', 'print this table only; may be given several times', several(asIs))
-		.option('--out <file>', 'write to a file instead of standard output')
-		.option('--quiet', 'print nothing but data')
-		.option('--no-color', 'print without colours; so does setting NO_COLOR');
-
-const scenarioArgument = ['<scenario>', 'the file of a scenario or of a what-if'] as const;
-const withWhatIfs = (command: Command): Command => command.option('--with <what-if>', 'lay this what-if over it; may be given several times', several(asIs));
-
-/** Text below the help of a verb. */
-const examples = (...lines: string[]): string => `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.map(line => `  counterplan ${line}`).join('\n')}`;
 
 function addRun(program: Command): void {
 	const command = withOutput(
@@ -70,9 +58,6 @@ function addCompare(program: Command): void {
 		.addHelpText('after', examples(`compare ${baseline} ${whatIf}`, `compare ${baseline} ${whatIf} --by sum --period 1947`))
 		.action(async (files: readonly string[], options: CompareOptions) => (await import('./compare.ts')).compare(files, options));
 }
-
-const baseline = 'scenarios/korea-1945/historical.yaml';
-const whatIf = 'scenarios/korea-1945/what-if/sakhalin-quality.yaml';
 
 function addScore(program: Command, ends: Ends): void {
 	withOutput(
@@ -154,6 +139,40 @@ function addVerify(program: Command, ends: Ends): void {
 		.action(async (file: string, options: OutputOptions) => ends.short(await (await import('./verify.ts')).verify(file, options)));
 }
 
+function addLive(program: Command): void {
+	program
+		.command('live')
+		.description('a scenario on the screen, with levers to move; every change is worked out at once')
+		.argument('[scenario]', 'the file of a scenario or of a what-if; without it the Korean case')
+		.addOption(new Option('--theme <theme>', 'the colours').choices(themeNames))
+		.addOption(new Option('--glyphs <glyphs>', 'what curves are drawn with').choices(glyphSets))
+		.option('--mouse', 'take clicks and the wheel; text is then selected with Shift')
+		.option('--no-tui', 'print what "run" prints instead of opening the screen; so does a pipe, and TERM=dumb')
+		.option('--no-color', 'without colours; so does setting NO_COLOR')
+		.addHelpText('after', '\nOn the screen ? shows every key. Nothing is saved unless you say so.')
+		.addHelpText('after', examples('live', 'live scenarios/first-steps.yaml', `live ${whatIf} --theme light`))
+		.action(async (file: string | undefined, options: LiveOptions) => (await import('./live.ts')).live(file, options));
+}
+
+function addLesson(program: Command): void {
+	program
+		.command('lesson')
+		.description('a guided lesson on the screen; without a name, which lessons there are')
+		.argument('[name]', 'the name of a lesson, or its file')
+		.addOption(new Option('--theme <theme>', 'the colours').choices(themeNames))
+		.addOption(new Option('--glyphs <glyphs>', 'what curves are drawn with').choices(glyphSets))
+		.option('--mouse', 'take clicks and the wheel; text is then selected with Shift')
+		.option('--no-tui', 'print the lesson as text, with every figure worked out, instead of opening the screen')
+		.option('--out <file>', 'write the text to a file')
+		.option('--times', 'when the lesson began and ended stands in the result that the learner hands in')
+		.option('--format <format>', 'of the list: table, csv, ndjson or json', parseFormat, 'table')
+		.option('--quiet', 'print nothing but data')
+		.option('--no-color', 'without colours; so does setting NO_COLOR')
+		.addHelpText('after', '\nWhat a learner hands in is a new file in the folder results/ here; nothing is overwritten.')
+		.addHelpText('after', examples('lesson', 'lesson why-translators --no-tui'))
+		.action(async (name: string | undefined, options: LessonOptions) => (await import('./lesson.ts')).lesson(name, options));
+}
+
 /** What a verb tells of its end: whether it found something short, or bad input. */
 export type Ends = {readonly short: (fine: boolean) => void; readonly badInput: (fine: boolean) => void};
 
@@ -180,7 +199,10 @@ export function buildCommand(ends: Ends, completing?: (program: Command) => void
 	addCheck(program, ends);
 	addShow(program);
 	addFiles(program);
+	addStudies(program);
 	addVerify(program, ends);
+	addLive(program);
+	addLesson(program);
 	(completing ?? addComplete)(program);
 	return program;
 }

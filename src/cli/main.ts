@@ -26,11 +26,18 @@ function explain(error: unknown): number {
 		process.stderr.write(error.problems.map(problem => `${formatProblem(problem)}\n`).join(''));
 		return status.badInput;
 	}
-	const badInput = error instanceof UsageError || (error instanceof Error && error.name === 'ColumnError');
+	const badInput = error instanceof UsageError || (error instanceof Error && readersOwn.has(error.name));
+	if (error instanceof Error && error.name === 'Stopped') {
+		process.stderr.write(`counterplan: ${error.message}\n`);
+		return status.failed;
+	}
 	const lines = (error instanceof Error ? error.message : String(error)).split('\n').map(printable);
 	process.stderr.write(lines.map(line => `counterplan: ${badInput ? '' : 'the run failed: '}${line}\n`).join(''));
 	return badInput ? status.badInput : status.failed;
 }
+
+/** Mistakes of whoever asked, found further in; they are known by name, so that reading their files is not what every start waits for. */
+const readersOwn = new Set(['ColumnError', 'FactorError']);
 
 const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 

@@ -1,12 +1,12 @@
 /** `counterplan new`: a scenario or a what-if to begin from, complete and without mistakes. */
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {formatMonth} from '../scenario/calendar.ts';
 import {readHead} from '../scenario/head.ts';
 import {loadScenario} from '../scenario/load.ts';
 import {printable} from '../scenario/problem.ts';
 import {firstEffect} from '../study/first-effect.ts';
+import {packageFolder} from './package-folder.ts';
 import {scenarioTemplate, whatIfTemplate} from './templates.ts';
 import {UsageError} from './usage.ts';
 
@@ -65,13 +65,6 @@ function whatIfText(id: string, file: string, scenario: string): string {
 function schemaFor(file: string, kind: string): string {
 	const schema = path.join(packageFolder(), 'docs', 'schema', `${kind}.json`);
 	return slashed(path.relative(path.dirname(path.resolve(file)), schema));
-}
-
-/** The folder of this program, wherever its bundle stands in it. */
-function packageFolder(): string {
-	let folder = path.dirname(fileURLToPath(import.meta.url));
-	while (!existsSync(path.join(folder, 'package.json')) && folder !== path.dirname(folder)) folder = path.dirname(folder);
-	return folder;
 }
 
 const slashed = (file: string): string => file.split(path.sep).join('/');

@@ -58,6 +58,18 @@ function counted(ids: readonly string[]): ReadonlyMap<string, number> {
 	return counts;
 }
 
+const works = new WeakMap<Program, ReadonlyMap<string, string>>();
+
+/** The work in which each source of a program stands, by the id of the source. */
+export function workBySource(program: Program): ReadonlyMap<string, string> {
+	const known = works.get(program);
+	if (known) return known;
+	const {worksOf, texts} = readWorks(program.files);
+	const found = new Map([...worksOf].flatMap(([id, work]) => (texts.has(work) ? [[id, texts.get(work) ?? ''] as const] : [])));
+	works.set(program, found);
+	return found;
+}
+
 /** The works as the files of sources list them, and in which of them each source stands. */
 function readWorks(files: readonly string[]): {readonly worksOf: ReadonlyMap<string, string>; readonly texts: ReadonlyMap<string, string>} {
 	const worksOf = new Map<string, string>();

@@ -6,14 +6,25 @@ import type {Problems} from './problem.ts';
 import type {Origin, Spot} from './program.ts';
 import type {Built} from './structure.ts';
 
-/** Check shares of grades, states of units, and the first good of each use. `fallback` is the place of what was set nowhere. */
-export function checkTogether(built: Built, numbers: Numbers, start: number, fallback: Spot, problems: Problems): void {
+/**
+ * Check shares of grades, states of units, and the first good of each use. `fallback` is the place of what was set nowhere.
+ *
+ * `scaled` are the paths that a what-if multiplies: a share among them says how much there is beside the others, and the economy brings all to 1.
+ */
+export function checkTogether(
+	built: Built,
+	numbers: Numbers,
+	start: number,
+	fallback: Spot,
+	problems: Problems,
+	scaled: ReadonlySet<string> = new Set(),
+): void {
 	const {structure, rows} = built;
 	for (const [row, {path}] of rows.sites.entries()) checkUnits(numbers, path, row, fallback, problems);
 	for (const [row, {path}] of rows.routes.entries()) {
 		const {start: from, to} = structure.routes.grades;
 		const shares = Array.from(to.subarray(from[row], from[row + 1]), grade => numbers.origins.get(`${pathOf(built, 'grades', grade)}.share`));
-		if (shares.length > 0) checkShares(shares, numbers, path, start, problems);
+		if (shares.length > 0 && !shares.some(share => share && scaled.has(share.path))) checkShares(shares, numbers, path, start, problems);
 	}
 	for (const [row, {path}] of rows.uses.entries()) {
 		const first = structure.uses.fuels.to[structure.uses.fuels.start[row] ?? 0];

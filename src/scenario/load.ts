@@ -12,7 +12,7 @@ import {type Override, override, overrideSpot} from './override.ts';
 import {type Numbers, readNumbers} from './parameters.ts';
 import {readPlan, readShocks} from './plan.ts';
 import {Problems, quote} from './problem.ts';
-import type {Program, Spot} from './program.ts';
+import type {Overlay, Program, Spot} from './program.ts';
 import {readRules} from './rules.ts';
 import {mergeSections} from './sections.ts';
 import type {Reader} from './setting.ts';
@@ -65,7 +65,7 @@ export function loadScenario(file: string, options: LoadOptions = {}): Program {
 	check(built, numbers, options.set, files.root.spot, reader);
 	if (laid !== numbers) {
 		for (const one of options.set ?? []) override(one, laid, start, problems);
-		check(built, laid, options.set, files.root.spot, reader);
+		check(built, laid, options.set, files.root.spot, reader, scaledBy(overlays));
 	}
 	const plan = readPlan(sections, world, reader);
 	const shocks = readShocks(sections, numbers.origins, reader);
@@ -81,9 +81,12 @@ export function loadScenario(file: string, options: LoadOptions = {}): Program {
 }
 
 /** What is set for a run answers for what it leaves unbalanced. */
-function check(built: Built, numbers: Numbers, [first]: readonly Override[] = [], root: Spot, {start, problems}: Reader): void {
-	checkTogether(built, numbers, start, first ? overrideSpot(first) : root, problems);
+function check(built: Built, numbers: Numbers, [first]: readonly Override[] = [], root: Spot, {start, problems}: Reader, scaled?: ReadonlySet<string>): void {
+	checkTogether(built, numbers, start, first ? overrideSpot(first) : root, problems, scaled);
 }
+
+const scaledBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
+	new Set(overlays.flatMap(({changes}) => changes.flatMap(({operation, paths}) => (operation === 'scale' ? paths : []))));
 
 type Calendar = {readonly start: number; readonly months: number};
 

@@ -6,6 +6,7 @@ import {type Head, readHead} from './head.ts';
 import {loadScenario} from './load.ts';
 import {either, type Problem, Problems, quote, ScenarioError} from './problem.ts';
 import type {Program} from './program.ts';
+import {loadLesson} from './read-lesson.ts';
 import {type FileKind, schemas} from './schema.ts';
 import {checkShape} from './shape.ts';
 
@@ -38,6 +39,7 @@ export class FileChecker {
 		if (!head) return {file: name, kind: 'file', problems: own};
 		const {kind} = head;
 		if (kind === 'scenario' || kind === 'what-if') return {file: name, kind, ...this.#load(name)};
+		if (kind === 'lesson') return this.#lesson(name);
 		if (kind === undefined || !(kind in schemas)) return {file: name, kind: 'file', problems: [...own, unknownKind(head)]};
 		const through = this.#scenarioOf(name);
 		if (through === undefined) return {file: name, kind, problems: alone(head, kind as FileKind)};
@@ -51,6 +53,19 @@ export class FileChecker {
 		const read = loadOr(name);
 		this.#loaded.set(name, read);
 		return read;
+	}
+
+	#lesson(name: string): Checked {
+		let through: string | undefined;
+		const load = (file: string): Program => {
+			const {program, problems} = this.#load(file);
+			if (!program) throw new ScenarioError(problems);
+			return program;
+		};
+		const problems = problemsIn(() => {
+			through = loadLesson(name, load).scenario;
+		});
+		return {file: name, kind: 'lesson', problems, through};
 	}
 
 	/** The scenario that a file belongs to, looked for beside it and above. */
@@ -111,9 +126,11 @@ function unknownKind({file, kind}: Head): Problem {
 	return {file, line: 1, column: 1, code: 'file', message: `a file says what it is, as in "file: ${either(Object.keys(schemas))}"; ${found}`};
 }
 
-function collected(problems: Problems): readonly Problem[] {
+const collected = (problems: Problems): readonly Problem[] => problemsIn(() => problems.raise());
+
+function problemsIn(work: () => unknown): readonly Problem[] {
 	try {
-		problems.raise();
+		work();
 		return [];
 	} catch (error) {
 		if (error instanceof ScenarioError) return error.problems;

@@ -49,6 +49,9 @@ export const codes = {
 	electricity: 'electricity in the wrong place',
 	first: 'the first good of a use does not stand for itself',
 	expression: 'an expression that cannot be read, or asks for what it may not have',
+	'another-case': 'a what-if of another scenario than that of the lesson',
+	figure: 'braces in a lesson’s text that ask for no figure',
+	step: 'a step of a lesson that leads nowhere',
 } as const;
 export type Code = keyof typeof codes;
 

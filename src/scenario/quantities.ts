@@ -7,7 +7,7 @@ import type {Kind} from './program.ts';
 /** A stock stands at month's end, a flow passes in the month; shares and indices are of the month. */
 export type Nature = 'stock' | 'flow' | 'share' | 'index';
 
-type Part = Exclude<keyof State, 'rationing' | 'balance'>;
+type Part = Exclude<keyof State, 'balance'>;
 
 /** Where the numbers of a quantity stand in the state: one array of one part, one entry a row. */
 export type Field = {readonly [P in Part]: readonly [P, string]}[Part];

@@ -8,6 +8,7 @@ import {readFileSync, statSync} from 'node:fs';
 import {Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser} from 'yaml';
 import {type Code, type Problems, printable, quote} from './problem.ts';
 import type {Spot} from './program.ts';
+import {treeReadBefore} from './read-before.ts';
 import type {Entry, Tree} from './tree.ts';
 
 const largest = 1024 * 1024;
@@ -25,7 +26,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function readTree(file: string, name: string, asked: Spot, problems: Problems): Tree | undefined {
 	const text = readText(file, asked, name, problems);
-	return text === undefined ? undefined : parseTree(text, name, problems);
+	return text === undefined ? undefined : (treeReadBefore(text, name) ?? parseTree(text, name, problems));
 }
 
 function readText(file: string, asked: Spot, name: string, problems: Problems): string | undefined {

@@ -8,6 +8,8 @@ import {z} from 'zod';
 import type {Field, Fields} from '../economy/field.ts';
 import {type TableName, tables} from '../economy/parameters.ts';
 import {purposes} from '../economy/structure.ts';
+import {lessonSchema} from './lesson-schema.ts';
+import {anything, head, path, provenance, reference, text} from './schema-parts.ts';
 
 /** `openingStock` -> `opening-stock`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]|\d+/g, part => `-${part.toLowerCase()}`);
@@ -15,10 +17,6 @@ export const kebab = (name: string): string => name.replace(/[A-Z]|\d+/g, part =
 export const idShape = /^[a-z][a-z0-9-]{0,63}$/;
 /** Facts and sources are known by the numbers of their rows: `F31`, `S01`. */
 export const rowIdShape = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
-
-const text = (meaning: string) => z.string().min(1).max(2000).describe(meaning);
-const reference = (to: string) => z.string().max(64).describe(`the id of ${to}`);
-const anything = (meaning: string, title: string) => z.any().meta({description: meaning, title, anyOf: [{type: ['number', 'string']}, {type: 'object'}]});
 
 /** A number of the scenario, as editors see it; `Field.meaning` with its unit and bounds. */
 function leaf(field: Field) {
@@ -39,14 +37,6 @@ export function boundsOf({min, max, whole}: Field): string {
 			: 'any number';
 	return whole ? `whole, ${bounds}` : bounds;
 }
-
-const provenance = {
-	source: z
-		.union([z.string(), z.array(z.string()).max(50)], {error: 'a source is the id of a row of the sources, or a list of such ids'})
-		.optional()
-		.describe('where the numbers here and below come from: ids of the sources'),
-	reason: text('why the numbers here and below are what they are').optional(),
-};
 
 const numbersOf = (fields: Fields) => Object.fromEntries(Object.entries(fields).map(([name, field]) => [kebab(name), leaf(field).optional()]));
 
@@ -149,12 +139,6 @@ const sections = Object.fromEntries([
 	...Object.entries(singletons).map(([name, shape]) => [name, shape.optional()] as const),
 	...Object.entries(entities).map(([name, shape]) => [name, byId(shape).optional()] as const),
 ]);
-const path = text('the path of a file, from this one');
-const head = <Kind extends string>(kind: Kind) => ({
-	counterplan: z.literal(1).describe('version of the format'),
-	file: z.literal(kind).describe('what this file is'),
-	title: text('title').optional(),
-});
 const parts = z.array(path).max(200).optional().describe('files that belong to this one');
 
 const fact = {
@@ -234,6 +218,7 @@ export const schemas = {
 			)
 			.describe('by id'),
 	}),
+	lesson: lessonSchema,
 	part: z.strictObject({...head('part'), ...provenance, parts, ...sections}),
 	sources: z.strictObject({
 		...head('sources'),

@@ -48,10 +48,10 @@ function addLayers(file: string, asked: Spot, mustBe: boolean, layers: Map<strin
 		}
 		const tree = readKind(found, name, 'what-if', spot, problems);
 		if (!tree) return undefined;
-		const after = itemsOf(child(tree, 'after')).flatMap(item => find(item, name, problems)?.file ?? []);
+		const after = itemsOf(child(tree, 'after')).flatMap(item => findFile(item, name, problems)?.file ?? []);
 		chain.push({name, file: found, tree, after});
 		const base = child(tree, 'extends');
-		next = base && find(base, name, problems);
+		next = base && findFile(base, name, problems);
 	}
 	const folder = path.dirname(next.file);
 	for (const {tree, file: whatIf} of chain) {
@@ -78,13 +78,13 @@ function stackUp(
 	if (layers.size > most) problems.add(asked, 'too-large', `at most ${most} what-ifs can be laid upon one another`);
 }
 
-type Found = {readonly file: string; readonly name: string; readonly spot: Spot};
+export type Found = {readonly file: string; readonly name: string; readonly spot: Spot};
 
 /** Whether a file says that it is a what-if. What else is wrong with it is said by whoever reads it next. */
 const isWhatIf = (file: string, name: string, asked: Spot): boolean => textOf(child(readTree(file, name, asked, new Problems()), 'file')) === 'what-if';
 
-/** The file that a what-if names: a YAML file no more than so many folders above it, or below one of these. */
-function find(tree: Tree, from: string, problems: Problems): Found | undefined {
+/** The file that a what-if or a lesson names: a YAML file no more than so many folders above it, or below one of these. */
+export function findFile(tree: Tree, from: string, problems: Problems): Found | undefined {
 	const text = textOf(tree);
 	if (text === undefined || text === '') return undefined;
 	const name = path.join(path.dirname(from), text);

@@ -24,19 +24,23 @@ export const benchOf = (program: Program): Bench => ({
 	baseline: findingsOf(runOn(program, program.parentVector)),
 });
 
-function inOrder(levers: readonly Lever[]): Lever[] {
+/** Levers in the order of the screen. */
+export function inOrder(levers: readonly Lever[]): Lever[] {
 	const groups = [...new Set(levers.map(({group}) => group))];
 	return groups.flatMap(group => (['action', 'assumption'] as const).flatMap(kind => levers.filter(lever => lever.group === group && lever.kind === kind)));
 }
 
 /** Run the program with levers moved. Throws BalanceError, RuleError. */
-export function runAt({program, levers}: Bench, positions: Positions): Findings {
+export const runAt = (bench: Bench, positions: Positions): Findings => findingsOf(runOn(bench.program, vectorAt(bench, positions)));
+
+/** The program's parameters with levers moved; of two levers that move the same number, the later one has it. */
+export function vectorAt({program, levers}: Bench, positions: Positions): Float64Array {
 	const vector = program.vector.slice();
 	for (const lever of levers) {
 		const position = positions.get(lever.id);
 		if (position !== undefined) moveLever(vector, lever, position);
 	}
-	return findingsOf(runOn(program, vector));
+	return vector;
 }
 
 /** Where a lever stands: where it was moved to, or where the scenario has it; undefined where that is not one number. */

@@ -37,9 +37,9 @@ export type Look = {
 /** How many causes have a colour of their own; further ones begin again. */
 export const causeColours = 12;
 
-const dark = [75, 214, 141, 114, 203, 80, 180, 176, 149, 111, 209, 245];
-const light = [25, 130, 91, 28, 124, 30, 94, 127, 64, 61, 166, 242];
-const bright = [39, 220, 201, 46, 196, 51, 230, 213, 118, 33, 208, 250];
+const dark = [75, 214, 141, 227, 203, 80, 180, 176, 149, 111, 209, 66];
+const light = [25, 130, 91, 178, 124, 30, 94, 127, 64, 61, 166, 205];
+const bright = [39, 220, 201, 99, 196, 51, 230, 213, 130, 33, 208, 28];
 
 const roles = (colours: Omit<Look['colours'], `cause-${number}`>, causes: readonly number[]): Look['colours'] => ({
 	...colours,
@@ -78,7 +78,7 @@ const colours: Readonly<Record<ThemeName, Look['colours']>> = {
 			pinned: 127,
 			fact: 28,
 			plan: 124,
-			event: 94,
+			event: 96,
 			good: 28,
 			bad: 124,
 			changed: 130,

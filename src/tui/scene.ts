@@ -9,6 +9,8 @@ export type Scene = {
 	readonly bench: Bench;
 	/** The run as what-if and levers stand. */
 	readonly now: Findings;
+	/** The run before the last change; `now` itself before there was any. */
+	readonly before: Findings;
 	/** The run that was pinned to compare with; the baseline where none was. */
 	readonly pinned: {readonly name: string; readonly findings: Findings};
 	readonly state: State;
@@ -17,8 +19,8 @@ export type Scene = {
 
 export type Size = {readonly width: number; readonly height: number};
 
-/** A row that the reader can stand on: its id, and the words by which `/` finds it. */
-export type ListRow = {readonly id: string; readonly words: string};
+/** A row that the reader can stand on: its id, the words by which `/` finds it, and what it is called where it is no entity of the case. */
+export type ListRow = {readonly id: string; readonly words: string; readonly label?: string};
 
 /** A list on a screen, which can be walked, sorted, filtered, and whose rows may open. */
 export type ListOf = {

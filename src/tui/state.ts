@@ -1,12 +1,13 @@
 /** Everything that a person at the screen can change. What follows from it, as the run, is not here. */
 import {atRest, type Positions} from './bench.ts';
+import type {LessonState} from './lesson/state.ts';
 import type {GlyphSet, ThemeName} from './look.ts';
 
 export const screenIds = ['overview', 'supply', 'people', 'sites', 'money', 'losses', 'history', 'compare'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
-/** Where the keys go: to the levers, or to the screen beside them. */
-export type Pane = 'levers' | 'screen';
+/** Where the keys go: to the levers, to the screen beside them, or to the lesson above it where one is open. */
+export type Pane = 'levers' | 'screen' | 'lesson';
 
 /** How the list of a screen is looked at. */
 export type ListState = {
@@ -30,9 +31,16 @@ export type Dialog =
 	| {readonly kind: 'filter'}
 	| {readonly kind: 'save'}
 	| {readonly kind: 'export'}
+	/** Handing in a lesson; `leaving` where the program then ends. */
+	| {readonly kind: 'hand-in'; readonly leaving: boolean}
 	| {readonly kind: 'quit'};
 
+/** A run that was pinned to compare with: by its name, what was on the bench, and where the levers stood. */
+export type Pin = {readonly name: string; readonly file: string; readonly positions: Positions};
+
 export type State = {
+	/** The scenario or what-if on the bench. */
+	readonly file: string;
 	readonly screen: ScreenId;
 	readonly pane: Pane;
 	readonly zoomed: boolean;
@@ -48,9 +56,16 @@ export type State = {
 	/** Positions before each move, the last at the end; and those that were undone, the next to come at the end. */
 	readonly past: readonly Positions[];
 	readonly future: readonly Positions[];
-	/** The positions that were saved or opened last. */
+	/** Positions before the last change, from which the line of what changed reckons. */
+	readonly before: Positions;
+	/** The last move, by which the moves of a held key are taken for one. */
+	readonly moved: {readonly lever: string; readonly at: number} | undefined;
+	/** The positions that were saved or opened last, and under which title. */
 	readonly saved: Positions;
-	/** Shows A less B on the screen that compares, instead of both. */
+	readonly savedAs: string | undefined;
+	/** What A is on the screens that compare; undefined for the baseline. */
+	readonly pin: Pin | undefined;
+	/** Shows B less A on the screen that compares, instead of both. */
 	readonly asDifference: boolean;
 	readonly dialog: Dialog | undefined;
 	/** Said for a while at the foot of the screen. */
@@ -58,9 +73,13 @@ export type State = {
 	readonly theme: ThemeName;
 	readonly glyphs: GlyphSet;
 	readonly mouse: boolean;
+	/** The lesson that is open. */
+	readonly lesson?: LessonState | undefined;
 };
 
+/** The state in which the screen opens; the store adds what is on the bench. */
 export const openingState = (theme: ThemeName, glyphs: GlyphSet, mouse: boolean): State => ({
+	file: '',
 	screen: 'overview',
 	pane: 'levers',
 	zoomed: false,
@@ -72,7 +91,11 @@ export const openingState = (theme: ThemeName, glyphs: GlyphSet, mouse: boolean)
 	positions: atRest,
 	past: [],
 	future: [],
+	before: atRest,
+	moved: undefined,
 	saved: atRest,
+	savedAs: undefined,
+	pin: undefined,
 	asDifference: false,
 	dialog: undefined,
 	notice: undefined,

@@ -11,7 +11,7 @@ const examplesOf = (help: string): string[][] =>
 		.filter(line => line.startsWith('  counterplan '))
 		.map(line => line.trim().split(/\s+/).slice(1));
 
-const verbs = ['run', 'compare', 'score', 'check', 'show', 'new', 'schema', 'sources', 'verify', 'complete'];
+const verbs = ['run', 'compare', 'score', 'check', 'show', 'new', 'schema', 'sources', 'verify', 'lesson', 'complete'];
 const helps = [['--help'], ...verbs.map(verb => [verb, '--help'])];
 
 test('help of the program and of every verb has an example, and the version is the package’s', () => {

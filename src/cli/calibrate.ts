@@ -1,0 +1,89 @@
+/** `counterplan calibrate`: numbers moved inside their ranges until the run comes near the target facts; then, once, the facts held out. */
+import {writeFileSync} from 'node:fs';
+import {fitTable, foreseenTable, numbersTable} from '../report/calibration.ts';
+import {fittedFile} from '../report/fitted-file.ts';
+import {scoreboardTable, tallyLine} from '../report/headline/scoreboard.ts';
+import type {Table} from '../report/table.ts';
+import {simulate} from '../run/simulate.ts';
+import type {Program} from '../scenario/program.ts';
+import {type Found, calibrate as runCalibration, runsOf} from '../study/calibration/calibrate.ts';
+import {chooseNumbers} from '../study/calibration/choose.ts';
+import {type Identified, identify} from '../study/calibration/identify.ts';
+import {foreseen} from '../study/calibration/trend.ts';
+import type {Crew} from '../study/crew.ts';
+import {place} from '../study/factors.ts';
+import {columnsOf, targetsOf} from '../study/misfit.ts';
+import {type Score, scoreFacts} from '../study/score.ts';
+import {programOf, type Subject} from '../study/subject.ts';
+import {chosenTables, deliver, type OutputOptions, progress, remark} from './output.ts';
+import {reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
+
+export type CalibrateOptions = OutputOptions &
+	SubjectOptions &
+	WorkOptions & {
+		/** The numbers to move; chosen by what they do to the misfit if not given. */
+		readonly number?: readonly string[];
+		readonly numbers?: number;
+		readonly starts: number;
+		readonly runs: number;
+		readonly seed: string;
+		/** Where the fitted values are written. */
+		readonly write?: string;
+	};
+
+const known = ['numbers', 'fit', 'scoreboard', 'foreseen'];
+
+/** How widely numbers are looked for where the reader names none. */
+const looking = {candidates: 80, settling: 300};
+
+/** Calibrate a scenario as it is written, without the values fitted before, and print what was found. */
+export async function calibrate(file: string, options: CalibrateOptions): Promise<void> {
+	const tables = chosenTables(options.table, known, options.format, {screen: known, data: known, csv: 'numbers'});
+	const subject: Subject = {...subjectOf(file, options), fitted: false};
+	const program = programOf(subject);
+	const stopped = (): string => 'stopped; a calibration that is not done keeps nothing.';
+	const {found, identified} = await withCrew(options, stopped, (crew, signal) => study(program, subject, options, crew, signal));
+	const vector = program.vector.slice();
+	place(found.factors, vector, found.point);
+	const [before, after] = [program.vector, vector].map(parameters => scoresOf(program, parameters));
+	remark(
+		`misfit ${found.before.toFixed(1)} as written, ${found.misfit.toFixed(1)} as calibrated, after ${found.runs} runs. ${tallyLine(after, 'target')}`,
+		options,
+	);
+	if (options.write !== undefined) {
+		writeFileSync(options.write, fittedFile(program, options.write, identified, found, commandOf(file, options)));
+		remark(`written: ${options.write}`, options);
+	}
+	const makers: Readonly<Record<string, () => Table>> = {
+		numbers: () => numbersTable(identified),
+		fit: () => fitTable(before, after),
+		scoreboard: () => scoreboardTable({scores: after}),
+		foreseen: () => foreseenTable(foreseen(program, after)),
+	};
+	await deliver(
+		tables.map(name => makers[name]()),
+		options,
+	);
+}
+
+async function study(
+	program: Program,
+	subject: Subject,
+	options: CalibrateOptions,
+	crew: Crew,
+	signal: AbortSignal,
+): Promise<{readonly found: Found; readonly identified: Identified}> {
+	const most = options.numbers ?? Math.floor(targetsOf(program).length / 2);
+	const say = (said: string): void => progress(said, options);
+	const paths = options.number ?? (await chooseNumbers(subject, {...looking, most}, crew, say, signal)).map(({path}) => path);
+	const report = reporter('runs', options.runs, options);
+	const effort = {seed: options.seed, starts: options.starts, budget: options.runs};
+	const found = await runCalibration(subject, paths, effort, crew, (runs, misfit) => report(runs, `misfit ${misfit.toFixed(1)}`), signal);
+	return {found, identified: await identify(program, found.factors, found.point, runsOf(subject, paths, crew, signal))};
+}
+
+/** Every fact under some parameters. The facts held out are read here, and nothing is decided by them. */
+const scoresOf = (program: Program, vector: Float64Array): Score[] => scoreFacts(program, simulate(program, columnsOf(program, program.facts), {vector}));
+
+const commandOf = (file: string, {seed, starts, runs, number = []}: CalibrateOptions): string =>
+	['counterplan calibrate', file, ...number.map(path => `--number ${path}`), `--starts ${starts} --runs ${runs} --seed ${seed}`].join(' ');

@@ -1,0 +1,23 @@
+/** Asks whether to quit when levers were moved and not saved. */
+import {useApp, useInput} from 'ink';
+import {wrap} from '../drawing/lines.ts';
+import {close, type DialogProps} from './dialog.tsx';
+import {Frame, roomIn} from './frame.tsx';
+
+/** The question, and its answers. */
+export function QuitDialog({store, scene, size}: DialogProps) {
+	const {exit} = useApp();
+	useInput((input, key) => {
+		if (input === 'y' || input === 'q') exit();
+		else if (input === 's') store.dispatch({type: 'dialog', dialog: {kind: 'save'}});
+		else if (input === 'n' || key.escape) close(store);
+	});
+	const moved = scene.state.positions.size;
+	const text = `${moved === 1 ? 'One lever was' : `${moved} levers were`} moved since anything was saved. Quit all the same?`;
+	const keys = [
+		['y', 'quit'],
+		['s', 'save first'],
+		['Esc', 'stay'],
+	] as const;
+	return <Frame title="Quit?" lines={wrap(text, roomIn(size, 60))} keys={keys} size={size} look={scene.look} most={60} />;
+}

@@ -1,0 +1,221 @@
+/** Parts of a whole over the months of a run, one upon the other. */
+import {formatNumber} from '../../report/number.ts';
+import {scaled} from '../../report/scale.ts';
+import {formatMonth} from '../../scenario/calendar.ts';
+import {type Look, paint, type Role} from '../look.ts';
+import type {Size} from '../scene.ts';
+import {drawable, placeOf, timeAxis, type ValueAxis, valueAxis} from './axis.ts';
+import {empty} from './chart.ts';
+import {drawnIn, glyphsOf} from './glyphs.ts';
+import {type Entry, inkOf, inLines} from './legend.ts';
+import {block, fitTo, type Line, nothing, width} from './lines.ts';
+import {type Surface, surfaceOf} from './surface.ts';
+
+export type Layer = {readonly name: string; readonly values: ArrayLike<number>; readonly role: Role};
+
+export type StackSpec = {
+	readonly title: string;
+	readonly unit?: string;
+	/** The first month, counted from year 0. */
+	readonly start: number;
+	/** From the bottom up. */
+	readonly layers: readonly Layer[];
+	readonly cursor?: number | undefined;
+	/** Where the axis ends; 1 for shares. The largest total if left out. */
+	readonly top?: number;
+};
+
+type Pile = {readonly spec: StackSpec; readonly months: number; readonly by: number; readonly unit: string; readonly axis: ValueAxis; readonly look: Look};
+
+const fills = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** The letter of a layer by its place. */
+const letterOf = (place: number): string => String.fromCharCode(97 + (place % 26));
+
+/** What can be stacked of a value: nothing of what is below 0 or no number. */
+const height = (value: number | undefined): number => (drawable(value) && value > 0 ? value : 0);
+
+/** A stack of exactly a size, with what its layers are at the right or, where that is narrow, below. */
+export function stack(spec: StackSpec, size: Size, look: Look): Line[] {
+	const months = Math.max(0, ...spec.layers.map(({values}) => values.length));
+	const cursor = spec.cursor === undefined || months === 0 ? undefined : Math.min(months - 1, Math.max(0, Math.round(spec.cursor)));
+	const largest = spec.top ?? largestTotal(spec, months);
+	const {unit, values} = scaled(spec.unit ?? '', [1], [largest]);
+	const share = spec.top === 1;
+	const axis = valueAxis(0, largest * (share ? 100 : values[0]!), Math.max(1, Math.min(5, Math.floor(size.height / 4))));
+	const pile: Pile = {spec: {...spec, cursor}, months, by: share ? 100 : values[0]!, unit: share ? '%' : unit, axis, look};
+	if (months === 0) return drawnIn(look, block([headOf(pile, size.width), ...nothing(empty, {width: size.width, height: size.height - 1}, look)], size));
+	const aside = size.width >= 64 && size.height >= spec.layers.length + 2 ? besideOf(pile, Math.floor(size.width * 0.42)) : [];
+	const asideWidth = aside.length === 0 ? 0 : width(aside[0]!) + 2;
+	const below = aside.length > 0 || size.height < 6 ? [] : inLines(entriesOf(pile), size.width, size.height >= 14 ? 3 : size.height >= 9 ? 2 : 1, look);
+	const foot = size.height >= 5 ? 2 : 0;
+	const rows = Math.max(0, size.height - 1 - foot - below.length);
+	const label = Math.max(...axis.ticks.map(tick => tick.label.length));
+	const gutter = size.width - asideWidth >= label + 12 ? label + 2 : 0;
+	const sheet = surfaceOf(size.width - gutter - asideWidth, rows, look);
+	drawLayers(sheet, pile);
+	const side = sideOf(pile, gutter, rows);
+	const [line, labels] = timeAxis({start: spec.start, months, cursor}, sheet.width, look);
+	const feet =
+		foot === 0 ? [] : [(gutter > 0 ? ' '.repeat(gutter - 1) + paint(glyphsOf(look).corner, {role: 'faint'}, look) : '') + line, ' '.repeat(gutter) + labels];
+	const picture = [...sheet.lines().map((cells, row) => side[row]! + cells), ...feet];
+	const shown = asideWidth === 0 ? picture : picture.map((cells, row) => `${cells}  ${aside[row] ?? ' '.repeat(asideWidth - 2)}`);
+	return drawnIn(look, block([headOf(pile, size.width), ...shown, ...below], size));
+}
+
+function largestTotal({layers}: StackSpec, months: number): number {
+	let largest = 0;
+	for (let month = 0; month < months; month++) {
+		const total = layers.reduce((sum, {values}) => sum + height(values[month]), 0);
+		if (total > largest) largest = total;
+	}
+	return drawable(largest) ? largest : 1;
+}
+
+function headOf({spec: {title, start, cursor}, unit, look}: Pile, across: number): Line {
+	const month = cursor === undefined || across < 20 ? '' : formatMonth(start + cursor);
+	const name = `${paint(title, {role: 'title', bold: true}, look)}${unit === '' ? '' : paint(` (${unit})`, {role: 'faint'}, look)}`;
+	return fitTo(name, across - month.length) + paint(month, {role: 'title'}, look);
+}
+
+/** A layer has its letter wherever letters are what tells layers apart; with colour, its colour. */
+const lettered = ({theme, glyphs}: Look): boolean => theme === 'mono' || glyphs === 'ascii';
+
+function entriesOf({spec: {layers, cursor}, by, look}: Pile): Entry[] {
+	return layers
+		.map(({name, role, values}, i): Entry => {
+			const sign = lettered(look) ? {swatch: letterOf(i)} : {swatch: glyphsOf(look).full, letter: letterOf(i)};
+			return {
+				...sign,
+				name,
+				role: lettered(look) ? inkOf(role) : role,
+				value: cursor === undefined ? undefined : formatNumber((values[cursor] ?? Number.NaN) * by).padStart(5),
+			};
+		})
+		.reverse();
+}
+
+/** The layers in a column, in the order in which they lie; a long name goes on in a second line if all of them have room. */
+function besideOf(pile: Pile, most: number): Line[] {
+	const {look} = pile;
+	const entries = entriesOf(pile);
+	if (entries.length === 0) return [];
+	const value = pile.spec.cursor === undefined ? 0 : Math.max(...entries.map(entry => width(entry.value ?? ''))) + 1;
+	const lead = entries[0]!.swatch.length + (entries[0]!.letter?.length ?? 0) + 1;
+	const name = Math.min(most - lead - value, Math.max(...entries.map(entry => width(entry.name))));
+	return entries.map(entry => {
+		const text = fitTo(entry.name, name);
+		const reading = value === 0 ? '' : paint(fitTo(entry.value!, value, 'right'), {role: 'title', bold: true}, look);
+		const letter = entry.letter === undefined ? '' : paint(entry.letter, {role: 'title'}, look);
+		return `${paint(entry.swatch, {role: entry.role, bold: lettered(look)}, look)}${letter} ${text}${reading}`;
+	});
+}
+
+/** Each column shows a month: its layers from the bottom up, the last cell of one shared with the next. */
+function drawLayers(sheet: Surface, pile: Pile): void {
+	const {spec, months, look} = pile;
+	if (months === 0 || spec.layers.length === 0 || sheet.width === 0) return;
+	const fine = lettered(look) ? 1 : 8;
+	const columns: number[][] = [];
+	for (let column = 0; column < sheet.width; column++) {
+		const month = Math.min(months - 1, Math.floor(((column + 0.5) / sheet.width) * months));
+		const edges = edgesOf(pile, month, sheet.height * fine);
+		columns.push(edges);
+		for (let row = 0; row < sheet.height; row++) {
+			if (fine === 1) drawLetter(sheet, pile, column, row, edges);
+			else drawShare(sheet, pile, column, row, edges);
+		}
+	}
+	if (spec.cursor !== undefined) drawCursor(sheet, pile, placeOf(spec.cursor, months, sheet.width), columns);
+	if (fine > 1) letterLayers(sheet, pile, columns);
+}
+
+function drawCursor(sheet: Surface, {spec: {layers}, look}: Pile, at: number, columns: readonly (readonly number[])[]): void {
+	const sign = glyphsOf(look).upright;
+	for (let row = 0; row < sheet.height; row++) {
+		if (lettered(look)) sheet.invert(at, row);
+		else if (sheet.isEmpty(at, row)) sheet.put(at, row, sign, 'cursor');
+		else {
+			const only = withinCell(columns[at]!, (sheet.height - row - 1) * 8).indexOf(8);
+			if (only < 0) continue;
+			sheet.put(at, row, sign, 'title');
+			sheet.shade(at, row, layers[only]!.role);
+		}
+	}
+}
+
+/** Where each layer of a month ends, in steps from the bottom. */
+function edgesOf({spec: {layers}, by, axis}: Pile, month: number, steps: number): number[] {
+	let total = 0;
+	return layers.map(({values}) => {
+		total += height(values[month]) * by;
+		return Math.round(Math.min(1, total / axis.high) * steps);
+	});
+}
+
+function drawLetter(sheet: Surface, {spec: {layers}}: Pile, column: number, row: number, edges: readonly number[]): void {
+	const from = sheet.height - row - 1;
+	const place = edges.findIndex(edge => edge > from);
+	if (place >= 0) sheet.put(column, row, letterOf(place), inkOf(layers[place]!.role));
+}
+
+/** A cell can hold two layers: of those in it, the two that fill most of it. */
+function drawShare(sheet: Surface, {spec: {layers}}: Pile, column: number, row: number, edges: readonly number[]): void {
+	const from = (sheet.height - row - 1) * 8;
+	const total = edges.at(-1)! - from;
+	if (total <= 0) return;
+	const lowest = edges.findIndex(edge => edge > from);
+	if (edges[lowest]! >= from + 8) {
+		sheet.put(column, row, fills[8]!, layers[lowest]!.role);
+		return;
+	}
+	const within = withinCell(edges, from);
+	const first = within.indexOf(Math.max(...within));
+	const others = within.map((part, i) => (i === first ? 0 : part));
+	const second = others.indexOf(Math.max(...others));
+	const shared = total >= 8 && others[second]! > 0;
+	const [low, high] = shared && second < first ? [second, first] : [first, second];
+	const filled = shared ? Math.round((within[low]! / (within[low]! + within[high]!)) * 8) : Math.min(8, total);
+	sheet.put(column, row, fills[shared ? Math.max(1, Math.min(7, filled)) : filled]!, layers[low]!.role);
+	if (shared) sheet.shade(column, row, layers[high]!.role);
+}
+
+/** How many eighths of a cell each layer fills. */
+function withinCell(edges: readonly number[], from: number): number[] {
+	const parts: number[] = [];
+	let below = 0;
+	for (const edge of edges) {
+		const up = Math.min(8, Math.max(0, edge - from));
+		parts.push(up - below);
+		below = up;
+	}
+	return parts;
+}
+
+/** Each layer's letter on it, where it is thickest. */
+function letterLayers(sheet: Surface, {spec: {layers}}: Pile, columns: readonly (readonly number[])[]): void {
+	for (const [i, {role}] of layers.entries()) {
+		let [thickest, at] = [0, -1];
+		for (const [column, edges] of columns.entries()) {
+			const thick = edges[i]! - (edges[i - 1] ?? 0);
+			if (thick > thickest && column >= 2 && column < columns.length - 2) [thickest, at] = [thick, column];
+		}
+		if (thickest < 10) continue;
+		const edges = columns[at]!;
+		const middle = sheet.height - 1 - Math.floor((edges[i]! + (edges[i - 1] ?? 0)) / 16);
+		sheet.put(at, middle, letterOf(i), role === 'band' ? 'title' : role, true);
+		if (role === 'band') sheet.shade(at, middle, role);
+		else sheet.invert(at, middle);
+	}
+}
+
+function sideOf({axis, look}: Pile, gutter: number, rows: number): Line[] {
+	if (gutter === 0) return Array<Line>(rows).fill('');
+	const {tick, upright} = glyphsOf(look);
+	const labels = new Map(axis.ticks.map(({value, label}) => [Math.min(rows - 1, Math.max(0, Math.round((1 - value / axis.high) * rows - 0.5))), label]));
+	return Array.from({length: rows}, (_, row) => {
+		const label = labels.get(row);
+		const text = label === undefined ? ' '.repeat(gutter - 1) + upright : `${label.padStart(gutter - 2)} ${tick}`;
+		return paint(text, {role: 'faint'}, look);
+	});
+}
