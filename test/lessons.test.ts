@@ -80,7 +80,6 @@ const said: Readonly<Record<string, readonly (readonly [less: string, more: stri
 		['pig-iron.made@1948:sum in baseline', 'pig-iron.made@1948:sum in quantity'],
 		['sakhalin.fit@1947:sum in quantity', 'sakhalin.fit@1947:sum in quality'],
 		['pig-iron.made@1948:sum in quality', 'pig-iron.made@1948:sum in both'],
-		['trade-coal.landed@1949:sum in baseline', 'trade-coal.landed@1949:sum in none'],
 		['sakhalin.port-stock@1947:mean in baseline', 'sakhalin.port-stock@1947:mean in mines'],
 	],
 	'which-shortage': [
@@ -102,7 +101,8 @@ const said: Readonly<Record<string, readonly (readonly [less: string, more: stri
 		['ironmaking.own-expertise@1949:mean in baseline', 'ironmaking.own-expertise@1945-09:mean in baseline'],
 		['ironmaking.own-expertise@1949:mean in none', 'ironmaking.own-expertise@1949:mean in baseline'],
 		['industry.index@1949:mean in seats', 'industry.index@1949:mean in double'],
-		['industry.index@1949:mean in none', 'industry.index@1949:mean in no-workers'],
+		['industry.index@1949:mean in none', 'industry.index@1949:mean in baseline'],
+		['industry.index@1949:mean in no-workers', 'industry.index@1949:mean in no-foremen'],
 	],
 };
 

@@ -1,18 +1,20 @@
-/** `npm run ablations`: take one mechanism away at a time, fit again by the same search, and write the table to docs/model.md. */
+/** `npm run ablations`: take one mechanism away at a time, calibrate the same numbers again, and write the table to docs/model.md. */
 import {readFileSync, writeFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {simulate} from '../src/run/simulate.ts';
-import {setAll} from '../src/scenario/knobs.ts';
-import {loadScenario} from '../src/scenario/load.ts';
 import {matching} from '../src/scenario/paths.ts';
-import {fitTargets} from '../src/study/fit.ts';
+import type {Program} from '../src/scenario/program.ts';
+import {calibrate} from '../src/study/calibration/calibrate.ts';
+import {crewOf} from '../src/study/crew.ts';
+import {place} from '../src/study/factors.ts';
 import {columnsOf, misfitOf, targetsOf} from '../src/study/misfit.ts';
 import {scoreFacts, tally} from '../src/study/score.ts';
-import {effort, moved, scenario} from './fitting.ts';
+import {programOf, type Subject} from '../src/study/subject.ts';
 
 type Ablation = {
 	readonly name: string;
 	readonly how: string;
-	/** Paths, `*` for any one name, and what is put there. */
+	/** Paths, `*` for any one name, and what is put there, in the unit of the number. */
 	readonly off: Readonly<Record<string, number>>;
 	/** Targets that only count what the mechanism itself does, left out of the second comparison. */
 	readonly own?: readonly string[];
@@ -28,53 +30,62 @@ const ablations: readonly Ablation[] = [
 	{name: 'opening stocks', how: 'nothing is left from before', off: {'goods.*.opening-stock': 0}},
 ];
 
-const program = loadScenario(scenario, {fitted: false});
-const fitted = loadScenario(scenario);
-const targets = targetsOf(program);
-const columns = columnsOf(program, targets);
-const rows = ablations.map(measure);
+const file = 'scenarios/korea-1945/historical.yaml';
+const effort = {seed: '1945', starts: 3, budget: 6000};
+const [asWritten, asCalibrated] = [{file, fitted: false}, {file}].map(programOf);
+const numbers = [...asCalibrated.origins.values()].filter(({fitted}) => fitted).map(({path}) => path);
+const targets = targetsOf(asCalibrated);
+const crew = await crewOf(availableParallelism());
+const rows: string[] = [];
+for (const ablation of ablations) rows.push(await measure(ablation));
+await crew.leave();
 write([
-	'| off | how | misfit, values as fitted | misfit, fitted again | without its own targets: full model | without its own targets: fitted again | targets hit, fitted again |',
+	'| off | how | misfit, values as calibrated | misfit, calibrated again | without its own targets: full model | without its own targets: calibrated again | targets hit, calibrated again |',
 	'|---|---|---|---|---|---|---|',
 	...rows,
 ]);
 
-function measure({name, how, off, own = []}: Ablation): string {
-	const [asFitted, asJudged] = [fitted, program].map(({vector}) => without(vector, off));
-	const touched = Object.keys(off).flatMap(pattern => matching(program.origins, pattern).map(({path}) => path));
-	const again = fitTargets(
-		program,
-		moved.filter(path => !touched.includes(path)),
-		effort,
-		asJudged,
-	);
-	const series = simulate(program, columns, {vector: again.vector});
+async function measure({name, how, off, own = []}: Ablation): Promise<string> {
+	const touched = new Set(Object.keys(off).flatMap(pattern => pathsOf(pattern)));
+	const subject: Subject = {file, fitted: false, set: settings(off)};
+	const moved = numbers.filter(path => !touched.has(path));
+	const again = await calibrate(subject, moved, effort, crew);
+	const vector = programOf(subject).vector.slice();
+	place(again.factors, vector, again.point);
 	const rest = targets.filter(({id}) => !own.includes(id));
-	const {hit} = tally(scoreFacts(program, series, targets), 'target');
-	const before = misfitOf(program, simulate(program, columns, {vector: asFitted}), targets);
-	const full = misfitOf(program, simulate(program, columns, {vector: fitted.vector}), rest);
+	const misfit = (program: Program, parameters: Float64Array, facts = targets): string =>
+		misfitOf(program, simulate(program, columnsOf(program, facts), {vector: parameters}), facts).toFixed(1);
+	const without = programOf({file, set: settings(off)});
+	const {hit} = tally(scoreFacts(asWritten, simulate(asWritten, columnsOf(asWritten, targets), {vector}), targets), 'target');
 	const cells = [
 		name,
 		how,
-		before.toFixed(1),
-		again.after.toFixed(1),
-		full.toFixed(1),
-		misfitOf(program, series, rest).toFixed(1),
+		misfit(without, without.vector),
+		again.misfit.toFixed(1),
+		misfit(asCalibrated, asCalibrated.vector, rest),
+		misfit(asWritten, vector, rest),
 		`${hit} of ${targets.length}`,
 	];
 	console.log(cells.join('  '));
 	return `| ${cells.join(' | ')} |`;
 }
 
-function without(vector: Float64Array, off: Ablation['off']): Float64Array {
-	const changed = vector.slice();
-	for (const [pattern, value] of Object.entries(off)) if (setAll(program, changed, pattern, value) === 0) throw new Error(`nothing matches ${pattern}`);
-	return changed;
+function pathsOf(pattern: string): readonly string[] {
+	const found = matching(asWritten.origins, pattern).map(({path}) => path);
+	if (found.length === 0) throw new Error(`nothing matches ${pattern}`);
+	return found;
+}
+
+/** What an ablation sets, number by number. */
+function settings(off: Ablation['off']): NonNullable<Subject['set']> {
+	return Object.entries(off).flatMap(([pattern, value]) =>
+		pathsOf(pattern).map(path => ({path, text: `${value} ${asWritten.origins.get(path)?.unit.replace(/^1$/, '') ?? ''}`.trim()})),
+	);
 }
 
 function write(table: readonly string[]): void {
-	const file = 'docs/model.md';
-	const [before, rest] = readFileSync(file, 'utf8').split(/(?<=<!-- ablations: begin[^\n]*\n)/);
+	const page = 'docs/model.md';
+	const [before, rest] = readFileSync(page, 'utf8').split(/(?<=<!-- ablations: begin[^\n]*\n)/);
 	const after = rest.slice(rest.indexOf('<!-- ablations: end -->'));
-	writeFileSync(file, `${before}${table.join('\n')}\n${after}`);
+	writeFileSync(page, `${before}${table.join('\n')}\n${after}`);
 }

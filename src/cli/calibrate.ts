@@ -51,7 +51,10 @@ export async function calibrate(file: string, options: CalibrateOptions): Promis
 		options,
 	);
 	if (options.write !== undefined) {
-		writeFileSync(options.write, fittedFile(program, options.write, identified, found, commandOf(file, options)));
+		writeFileSync(
+			options.write,
+			fittedFile(program, options.write, identified, found, {command: commandOf(file, options), date: new Date().toISOString().slice(0, 10)}),
+		);
 		remark(`written: ${options.write}`, options);
 	}
 	const makers: Readonly<Record<string, () => Table>> = {

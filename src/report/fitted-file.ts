@@ -4,8 +4,11 @@ import type {Program} from '../scenario/program.ts';
 import type {Found} from '../study/calibration/calibrate.ts';
 import type {Identified, Known} from '../study/calibration/identify.ts';
 
+/** By what, and on which day. */
+type Written = {readonly command: string; readonly date: string};
+
 /** The text of the file; `target` is where it will stand. */
-export function fittedFile(program: Program, target: string, {numbers}: Identified, {before, misfit, runs}: Found, command: string): string {
+export function fittedFile(program: Program, target: string, {numbers}: Identified, {before, misfit, runs}: Found, {command, date}: Written): string {
 	const up = path
 		.relative(path.dirname(target), path.join('docs', 'schema', 'fitted.json'))
 		.split(path.sep)
@@ -17,6 +20,7 @@ export function fittedFile(program: Program, target: string, {numbers}: Identifi
 		'counterplan: 1',
 		'file: fitted',
 		`command: ${command}`,
+		`date: ${date}`,
 		'values:',
 		...numbers.map(line),
 		'',

@@ -179,6 +179,7 @@ export const schemas = {
 	fitted: z.strictObject({
 		...head('fitted'),
 		command: text('the command that wrote it'),
+		date: text('the day on which it did').optional(),
 		values: z
 			.record(z.string(), z.strictObject({scale: z.number().describe('factor on the value as written'), value: text('what it comes to').optional()}))
 			.describe('by path'),
