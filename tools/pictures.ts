@@ -28,7 +28,7 @@ type Picture = {
 const folder = path.join('docs', 'pictures');
 
 /** A lever that does much, moved to its end. */
-const moved = "/ 'Japanese enter 0 enter esc";
+const moved = "/ 'Japanese enter enter 0 enter esc";
 
 /** What the README shows: the first screen, a lever moved and what follows from it, a site, and a small window. */
 const readme: readonly Picture[] = [

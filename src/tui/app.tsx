@@ -1,10 +1,11 @@
 /** The whole screen: what is around the panes, the panes, and the dialog over them. */
 import {Box, Text, useApp, useInput, useIsScreenReaderEnabled} from 'ink';
-import {useCallback, useEffect, useState, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore} from 'react';
 import {changed, changedLine} from './changed.ts';
 import {DialogPane} from './dialogs/dialog.tsx';
-import {PendingKeys} from './dialogs/pending.ts';
+import {Keys} from './dialogs/take.ts';
 import {inAscii} from './drawing/glyphs.ts';
+import {KeyQueue} from './keys/queue.ts';
 import {commandFor, keysOf, type Reach} from './keys.ts';
 import {gap, type Layout, layoutOf, smallest} from './layout.ts';
 import {lessonPanel, sayLesson} from './lesson/panel.ts';
@@ -32,27 +33,26 @@ export function App({store}: {readonly store: Store}) {
 	const size = useWindowSize();
 	const layout = layoutOf(size, scene.state);
 	const reader = useIsScreenReaderEnabled();
-	const [pending] = useState<string[]>([]);
-	useKeys(store, layout?.body.height ?? 1, scene.state.dialog !== undefined, pending);
+	const keys = useKeys(store, size, scene.state);
 	useNotice(store, scene.state.notice);
 	usePointing(store, scene.state.mouse && scene.state.dialog === undefined, size);
-	if (reader) return <Spoken store={store} scene={scene} />;
+	if (reader) return <Spoken store={store} scene={scene} keys={keys} />;
 	if (!layout) return <TooSmall size={size} />;
 	const {width} = size;
 	const screen = screenOf(scene.state);
-	const reach = reachOf(store, layout.body.height);
+	const reach = reachOf(store, size);
 	// Out of the flow it gives Ink no rows of its own to write: what is drawn goes past Ink, and Ink writes even blanks cell by cell.
 	const position = scene.state.dialog ? 'relative' : 'absolute';
 	return (
 		<Box flexDirection="column" width={width} height={size.height} position={position}>
 			<Drawn look={scene.look} rows={[headerLine(scene, screen, width), tabsLine(scene, screens, width)]} width={width} />
-			<PendingKeys value={pending}>
+			<Keys value={keys}>
 				{scene.state.dialog ? (
 					<DialogPane store={store} scene={scene} dialog={scene.state.dialog} size={layout.body} />
 				) : (
 					<Panes scene={scene} layout={layout} />
 				)}
-			</PendingKeys>
+			</Keys>
 			<Drawn look={scene.look} rows={[changedLine(scene, width), scene.state.dialog ? ' '.repeat(width) : footerLine(reach, width)]} width={width} />
 		</Box>
 	);
@@ -94,49 +94,44 @@ const TooSmall = ({size}: {readonly size: Size}) => (
 );
 
 /** For a screen reader: sentences in the place of pictures, the same keys. */
-function Spoken({store, scene}: {readonly store: Store; readonly scene: Scene}) {
+function Spoken({store, scene, keys}: {readonly store: Store; readonly scene: Scene; readonly keys: KeyQueue}) {
 	const screen = screenOf(scene.state);
-	const {outcome, cause} = changed(scene);
+	const {outcome, against, cause} = changed(scene);
 	const {dialog, notice, lesson, pane} = scene.state;
 	return (
 		<Box flexDirection="column">
 			<Text>{`${scene.bench.program.title}. ${screen.title}: ${screen.about}`}</Text>
 			{lesson && <Text>{sayLesson(scene)}</Text>}
 			<Text>{pane === 'levers' ? sayLevers(scene) : screen.say(scene)}</Text>
-			<Text>{`${outcome}; ${cause}.`}</Text>
+			<Text>{`${outcome}; ${against}; ${cause}.`}</Text>
 			{notice && <Text>{notice}</Text>}
-			{dialog && <DialogPane store={store} scene={scene} dialog={dialog} size={{width: 80, height: 24}} />}
+			<Keys value={keys}>{dialog && <DialogPane store={store} scene={scene} dialog={dialog} size={{width: 80, height: 24}} />}</Keys>
 		</Box>
 	);
 }
 
 /** What commands see now. */
-export const reachOf = (store: Store, page: number): Reach => {
+function reachOf(store: Store, size: Size): Reach {
 	const state = store.getState();
-	return {state, scene: store.getScene(), screen: screenOf(state), at: Date.now(), page};
-};
+	const layout = layoutOf(size, state);
+	const alone = layout !== undefined && layout.screen === undefined;
+	return {state, scene: store.getScene(), screen: screenOf(state), at: Date.now(), page: layout?.body.height ?? 1, alone};
+}
 
-/** Keys go to the table; while a dialog is open they are its own, but for Ctrl+C. */
-function useKeys(store: Store, page: number, dialog: boolean, pending: string[]): void {
+/** Keys go to the table, and while a dialog is open to it; Ctrl+C ends the program in any case. */
+function useKeys(store: Store, size: Size, {dialog}: Scene['state']): KeyQueue {
 	const {exit} = useApp();
-	useInput((input, key) => {
-		if (key.ctrl && input === 'c') exit();
-	});
-	useInput(
-		(input, key) => {
-			for (const name of keysOf(input, key)) {
-				if (store.getState().dialog) {
-					pending.push(name);
-					continue;
-				}
-				const reach = reachOf(store, page);
-				const action = commandFor(name, reach)?.act(reach);
-				if (action === 'leave') exit();
-				else if (action) store.dispatch(action);
-			}
-		},
-		{isActive: !dialog},
-	);
+	const [times, draw] = useState(0);
+	const [keys] = useState(() => new KeyQueue(store, draw));
+	useInput((input, key) => (key.ctrl && input === 'c' ? exit() : keys.add(keysOf(input, key))));
+	const press = (key: string): void => {
+		const reach = reachOf(store, size);
+		const action = commandFor(key, reach)?.act(reach);
+		if (action === 'leave') exit();
+		else if (action) store.dispatch(action);
+	};
+	useLayoutEffect(() => keys.drawn({dialog, times, press}));
+	return keys;
 }
 
 /** The mouse points at tabs, levers and rows. */

@@ -37,7 +37,7 @@ export function keysOf(input: string, key: Key): readonly string[] {
 	// Escape counts as pressed with Alt, by Ink's reading.
 	if (special) return [`${key.shift ? 'shift+' : ''}${key.ctrl ? 'ctrl+' : ''}${special}`];
 	if (key.ctrl) return [`ctrl+${input}`];
-	return [...input].map(character => typed[character] ?? character);
+	return [...input].map(character => typed[character] ?? (character < ' ' ? `ctrl+${String.fromCharCode(character.charCodeAt(0) + 96)}` : character));
 }
 
 /** Keys among what was typed in one read. */

@@ -15,6 +15,10 @@ const lessonRows = 10;
 export const gap = 2;
 const mostLesson = 0.55;
 
+/** The chart under the levers has so many rows, its title and its months among them, as long as the levers keep so many. */
+const effectRows = 11;
+const leverRows = 7;
+
 /** What is drawn where: a size for each pane that is shown. */
 export type Layout = {
 	readonly levers: Size | undefined;
@@ -52,6 +56,6 @@ export function layoutOf(size: Size, state: State): Layout | undefined {
 
 function alone(body: Size, pane: State['pane']): Partial<Layout> {
 	if (pane !== 'levers') return {[pane]: body};
-	const below = Math.max(5, Math.floor(body.height * 0.42));
+	const below = Math.max(Math.floor(body.height * 0.42), Math.min(effectRows, body.height - leverRows));
 	return {levers: {width: body.width, height: body.height - below}, effect: {width: body.width, height: below}};
 }

@@ -34,12 +34,13 @@ export type Look = {
 	readonly colours: Readonly<Record<Role, number>>;
 };
 
-/** How many causes have a colour of their own; further ones begin again. */
-export const causeColours = 12;
+/** How many causes have a colour of their own. */
+export const causeColours = 20;
 
-const dark = [75, 214, 141, 227, 203, 80, 180, 176, 149, 111, 209, 66];
-const light = [25, 130, 91, 178, 124, 30, 94, 127, 64, 61, 166, 205];
-const bright = [39, 220, 201, 99, 196, 51, 230, 213, 130, 33, 208, 28];
+// The first are those of the causes that every site has, in the order of their account; then those of inputs.
+const dark = [33, 94, 225, 198, 129, 208, 184, 160, 45, 36, 47, 64, 95, 223, 140, 174, 66, 61, 50, 144];
+const light = [25, 94, 39, 126, 165, 208, 178, 196, 37, 22, 213, 108, 95, 210, 23, 103, 198, 100, 29, 20];
+const bright = [39, 95, 159, 199, 105, 208, 220, 93, 72, 28, 189, 58, 217, 193, 106, 136, 223, 139, 30, 25];
 
 const roles = (colours: Omit<Look['colours'], `cause-${number}`>, causes: readonly number[]): Look['colours'] => ({
 	...colours,
@@ -132,7 +133,7 @@ const colours: Readonly<Record<ThemeName, Look['colours']>> = {
 /** A look; without colour every theme is the one of a single colour. */
 export const lookOf = (theme: ThemeName, glyphs: GlyphSet): Look => ({theme, glyphs, colours: colours[theme]});
 
-/** The role of a cause by its place among those shown. */
+/** The role of a cause by its place among all that have a colour. */
 export const causeRole = (place: number): Role => `cause-${place % causeColours}`;
 
 /** Text in a style, as a terminal is told to show it; its width is that of the text. */

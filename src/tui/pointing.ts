@@ -21,7 +21,7 @@ export function pointed(mouse: Mouse, scene: Scene, screens: readonly Screen[], 
 	if (!layout || (wheel === 0 && !pressed)) return [];
 	if (row === 1) {
 		const tab = kind === 'down' ? tabAt(scene, screens, size.width, column) : undefined;
-		return tab ? [{type: 'screen', screen: tab.id}] : [];
+		return tab ? [{type: 'screen', screen: tab.id, ...(!layout.screen && {pane: 'screen'})}] : [];
 	}
 	const {levers, screen, lesson} = layout;
 	const place = {column, row: row - above};

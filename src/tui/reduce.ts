@@ -3,10 +3,10 @@ import {atRest, type Positions} from './bench.ts';
 import {reduceLesson} from './lesson/reduce.ts';
 import type {LessonAction} from './lesson/state.ts';
 import type {GlyphSet, ThemeName} from './look.ts';
-import {type Dialog, freshList, type ListState, type Pane, type Pin, type ScreenId, type State} from './state.ts';
+import {type Dialog, type Did, freshList, type ListState, type Pane, type Pin, type ScreenId, type State, screenIds} from './state.ts';
 
 export type Action =
-	| {readonly type: 'screen'; readonly screen: ScreenId}
+	| {readonly type: 'screen'; readonly screen: ScreenId; readonly pane?: Pane}
 	| {readonly type: 'pane'; readonly pane: Pane}
 	| {readonly type: 'zoom'}
 	| {readonly type: 'month'; readonly month: number}
@@ -14,7 +14,8 @@ export type Action =
 	| {readonly type: 'lever'; readonly place: number}
 	/** Puts a lever somewhere, or back where it rests; `at` is the time in milliseconds. */
 	| {readonly type: 'move'; readonly lever: string; readonly to: number | undefined; readonly at: number}
-	| {readonly type: 'reset'}
+	/** Puts a lever back where it rests, or all of them. */
+	| {readonly type: 'reset'; readonly lever?: string | undefined}
 	| {readonly type: 'undo'}
 	| {readonly type: 'redo'}
 	| {readonly type: 'list'; readonly screen: ScreenId; readonly change: Partial<ListState>}
@@ -24,6 +25,8 @@ export type Action =
 	/** What is on the bench and what was pinned change places; `name` is that of what is on the bench. */
 	| {readonly type: 'swap'; readonly name: string}
 	| {readonly type: 'difference'}
+	| {readonly type: 'band'}
+	| {readonly type: 'effects'}
 	/** Puts another scenario or what-if on the bench, with every lever at rest. */
 	| {readonly type: 'open'; readonly file: string}
 	| {readonly type: 'saved'; readonly title: string; readonly notice: string}
@@ -45,7 +48,7 @@ export function reduce(state: State, action: Action): State {
 		case 'move':
 			return moved(state, action);
 		case 'reset':
-			return state.positions.size === 0 ? state : changedTo(state, atRest);
+			return reset(state, action.lever);
 		case 'undo':
 			return undone(state);
 		case 'redo':
@@ -53,7 +56,7 @@ export function reduce(state: State, action: Action): State {
 		case 'list':
 			return {...state, lists: {...state.lists, [action.screen]: {...state.lists[action.screen], ...action.change}}};
 		case 'pin':
-			return {...state, pin: pinOf(state, action.name), notice: `pinned as A: ${action.name}`};
+			return {...state, pin: pinOf(state, action.name), notice: `pinned as A; now move levers for B, ${screenIds.indexOf('compare') + 1} compares`};
 		case 'swap':
 			return swapped(state, action.name);
 		case 'open':
@@ -73,7 +76,7 @@ type Looking = Exclude<Action, {type: 'move' | 'reset' | 'undo' | 'redo' | 'list
 function looked(state: State, action: Looking): State {
 	switch (action.type) {
 		case 'screen':
-			return {...state, screen: action.screen};
+			return {...state, screen: action.screen, pane: action.pane ?? state.pane};
 		case 'pane':
 			return {...state, pane: action.pane};
 		case 'zoom':
@@ -90,6 +93,10 @@ function looked(state: State, action: Looking): State {
 			return {...state, pin: undefined, notice: 'A is the baseline again'};
 		case 'difference':
 			return {...state, asDifference: !state.asDifference};
+		case 'band':
+			return {...state, banded: !state.banded};
+		case 'effects':
+			return {...state, showsEffects: !state.showsEffects};
 		case 'dialog':
 			return {...state, dialog: action.dialog};
 		case 'notice':
@@ -103,7 +110,7 @@ function looked(state: State, action: Looking): State {
 	}
 }
 
-const emptied = {positions: atRest, past: [], future: [], before: atRest, moved: undefined, saved: atRest, savedAs: undefined} as const;
+const emptied = {positions: atRest, past: [], future: [], before: atRest, did: 'move', moved: undefined, saved: atRest, savedAs: undefined} as const;
 
 const closed = (lists: State['lists']): State['lists'] => Object.fromEntries(Object.keys(lists).map(id => [id, freshList])) as State['lists'];
 
@@ -114,15 +121,21 @@ function moved(state: State, {lever, to, at}: Action & {type: 'move'}): State {
 	if (samePositions(positions, state.positions)) return state;
 	const last = state.moved;
 	const goesOn = last?.lever === lever && at - last.at <= held;
-	const next = goesOn ? {...state, positions, future: []} : changedTo(state, positions);
+	const next = goesOn ? {...state, positions, future: []} : changedTo(state, positions, 'move');
 	return {...next, moved: {lever, at}};
 }
 
+function reset(state: State, lever: string | undefined): State {
+	const positions = new Map(lever === undefined ? atRest : [...state.positions].filter(([id]) => id !== lever));
+	return positions.size === state.positions.size ? state : changedTo(state, positions, 'reset');
+}
+
 /** Other positions, which can be undone. */
-const changedTo = (state: State, positions: Positions): State => ({
+const changedTo = (state: State, positions: Positions, did: Did): State => ({
 	...state,
 	positions,
 	before: state.positions,
+	did,
 	past: [...state.past, state.positions].slice(-mostUndone),
 	future: [],
 	moved: undefined,
@@ -131,13 +144,15 @@ const changedTo = (state: State, positions: Positions): State => ({
 function undone(state: State): State {
 	const positions = state.past.at(-1);
 	if (!positions) return {...state, notice: 'nothing to undo'};
-	return {...state, positions, before: state.positions, past: state.past.slice(0, -1), future: [...state.future, state.positions], moved: undefined};
+	const past = state.past.slice(0, -1);
+	return {...state, positions, before: state.positions, did: 'undo', past, future: [...state.future, state.positions], moved: undefined};
 }
 
 function redone(state: State): State {
 	const positions = state.future.at(-1);
 	if (!positions) return {...state, notice: 'nothing to redo'};
-	return {...state, positions, before: state.positions, future: state.future.slice(0, -1), past: [...state.past, state.positions], moved: undefined};
+	const future = state.future.slice(0, -1);
+	return {...state, positions, before: state.positions, did: 'redo', future, past: [...state.past, state.positions], moved: undefined};
 }
 
 const pinOf = ({file, positions}: State, name: string): Pin => ({name, file, positions});
@@ -146,7 +161,7 @@ function swapped(state: State, name: string): State {
 	const {pin} = state;
 	if (!pin) return {...state, notice: 'nothing is pinned yet: c pins this run'};
 	const now = {pin: pinOf(state, name), notice: `on the bench: ${pin.name}`};
-	if (pin.file === state.file) return {...changedTo(state, pin.positions), ...now};
+	if (pin.file === state.file) return {...changedTo(state, pin.positions, 'swap'), ...now};
 	return {...state, ...emptied, ...now, file: pin.file, positions: pin.positions, before: pin.positions, lever: 0, leverFilter: '', lists: closed(state.lists)};
 }
 

@@ -28,13 +28,16 @@ function slug(title: string): string {
 	return words === '' ? 'what-if' : /^[a-z]/.test(words) ? words : `what-if-${words}`;
 }
 
+/** What a reason is asked for. */
+export const whyAsked = 'say why this could have been so: every number of a case has a reason or a source';
+
 export type Saved = {readonly file: string} | {readonly problem: string};
 
 /** Write the levers as they stand into a new file; what is there already is left as it is. */
 export function saveWhatIf(bench: Bench, positions: Positions, wish: Wish): Saved {
 	const {program} = bench;
 	if (wish.title.trim() === '') return {problem: 'a what-if needs a title'};
-	if (wish.reason.trim() === '') return {problem: 'say why this could have been so: every number of a case has a reason or a source'};
+	if (wish.reason.trim() === '') return {problem: whyAsked};
 	const file = fileFor(program, wish.title);
 	if (existsSync(file)) return {problem: `${file} is there already and was left as it is; give another title`};
 	const scenario: Base = {file: program.files[0], vector: program.parentVector};

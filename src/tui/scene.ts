@@ -1,7 +1,9 @@
 /** What a screen is given to draw, and what a screen is. */
 import type {Findings} from '../report/findings.ts';
 import type {Table} from '../report/table.ts';
+import type {Band} from './band.ts';
 import type {Bench} from './bench.ts';
+import type {Effects} from './effects.ts';
 import type {Look} from './look.ts';
 import type {ListState, ScreenId, State} from './state.ts';
 
@@ -13,6 +15,9 @@ export type Scene = {
 	readonly before: Findings;
 	/** The run that was pinned to compare with; the baseline where none was. */
 	readonly pinned: {readonly name: string; readonly findings: Findings};
+	/** What has been found behind the screen so far. */
+	readonly band?: Band | undefined;
+	readonly effects?: Effects | undefined;
 	readonly state: State;
 	readonly look: Look;
 };

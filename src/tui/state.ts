@@ -27,7 +27,7 @@ export type Dialog =
 	| {readonly kind: 'help'}
 	| {readonly kind: 'palette'}
 	| {readonly kind: 'picker'}
-	| {readonly kind: 'value'; readonly begun: string}
+	| {readonly kind: 'value'}
 	| {readonly kind: 'filter'}
 	| {readonly kind: 'save'}
 	| {readonly kind: 'export'}
@@ -37,6 +37,9 @@ export type Dialog =
 
 /** A run that was pinned to compare with: by its name, what was on the bench, and where the levers stood. */
 export type Pin = {readonly name: string; readonly file: string; readonly positions: Positions};
+
+/** What changed the levers last; `lesson` where a lesson moved them by itself. */
+export type Did = 'move' | 'undo' | 'redo' | 'reset' | 'swap' | 'lesson';
 
 export type State = {
 	/** The scenario or what-if on the bench. */
@@ -56,8 +59,9 @@ export type State = {
 	/** Positions before each move, the last at the end; and those that were undone, the next to come at the end. */
 	readonly past: readonly Positions[];
 	readonly future: readonly Positions[];
-	/** Positions before the last change, from which the line of what changed reckons. */
+	/** Positions before the last change, from which the line of what changed reckons, and what it was. */
 	readonly before: Positions;
+	readonly did: Did;
 	/** The last move, by which the moves of a held key are taken for one. */
 	readonly moved: {readonly lever: string; readonly at: number} | undefined;
 	/** The positions that were saved or opened last, and under which title. */
@@ -65,6 +69,10 @@ export type State = {
 	readonly savedAs: string | undefined;
 	/** What A is on the screens that compare; undefined for the baseline. */
 	readonly pin: Pin | undefined;
+	/** Shows how far the outcome may lie from its curve when what is uncertain is drawn. */
+	readonly banded: boolean;
+	/** Shows what each lever can do to the outcome, instead of what holds output back. */
+	readonly showsEffects: boolean;
 	/** Shows B less A on the screen that compares, instead of both. */
 	readonly asDifference: boolean;
 	readonly dialog: Dialog | undefined;
@@ -92,10 +100,13 @@ export const openingState = (theme: ThemeName, glyphs: GlyphSet, mouse: boolean)
 	past: [],
 	future: [],
 	before: atRest,
+	did: 'move',
 	moved: undefined,
 	saved: atRest,
 	savedAs: undefined,
 	pin: undefined,
+	banded: false,
+	showsEffects: false,
 	asDifference: false,
 	dialog: undefined,
 	notice: undefined,

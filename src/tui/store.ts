@@ -3,6 +3,8 @@ import path from 'node:path';
 import type {Findings} from '../report/findings.ts';
 import {loadScenario} from '../scenario/load.ts';
 import type {Program} from '../scenario/program.ts';
+import {type Hands, handsBehindTheScreen} from './background.ts';
+import {behindTheScreen} from './behind.ts';
 import {type Bench, benchOf, type Positions, runAt} from './bench.ts';
 import {lookOf} from './look.ts';
 import {shownOutcomes} from './outcomes.ts';
@@ -22,7 +24,7 @@ export type Store = {
 };
 
 /** Put a program on the bench. Throws BalanceError, RuleError. */
-export function createStore(program: Program, opening: State): Store {
+export function createStore(program: Program, opening: State, hands: Hands = handsBehindTheScreen()): Store {
 	const opened = path.normalize(program.file);
 	const benches = new Map<string, Bench>([[opened, benchOf(program)]]);
 	const benchAt = (file: string): Bench => {
@@ -32,10 +34,18 @@ export function createStore(program: Program, opening: State): Store {
 	};
 	const runs = createRuns();
 	const listeners = new Set<() => void>();
-	// It opens on the last month: what came of it all.
-	let state: State = within({...opening, file: opened, month: program.layout.months - 1}, benchAt(opened));
+	// It opens on the last month, what came of it all; a lesson where its first step looks.
+	const month = opening.lesson ? opening.month : program.layout.months - 1;
+	let state: State = within({...opening, file: opened, month}, benchAt(opened));
 	let scene = sceneOf(state, benchAt, runs);
 	let waiting = false;
+	const tell = (): void => {
+		for (const listener of listeners) listener();
+	};
+	const behind = behindTheScreen(hands.crew, () => {
+		scene = {...scene, ...behind.found()};
+		tell();
+	});
 	const tick = (): void => {
 		waiting = false;
 		try {
@@ -46,7 +56,9 @@ export function createStore(program: Program, opening: State): Store {
 			state = {...scene.state, dialog: undefined, notice: error instanceof Error ? error.message.split('\n')[0] : String(error)};
 			scene = sceneOf(state, benchAt, runs);
 		}
-		for (const listener of listeners) listener();
+		behind.follow(scene);
+		scene = {...scene, ...behind.found()};
+		tell();
 	};
 	return {
 		getState: () => state,
@@ -54,7 +66,9 @@ export function createStore(program: Program, opening: State): Store {
 		dispatch: action => {
 			const next = reduce(state, action);
 			if (next === state) return;
-			state = next;
+			// What another file has is known once it is read.
+			const bench = benches.get(next.file);
+			state = bench ? within(next, bench) : next;
 			if (!waiting) setImmediate(tick);
 			waiting = true;
 		},
@@ -68,8 +82,8 @@ export function createStore(program: Program, opening: State): Store {
 
 /** The state with everything in it that the bench has: another run may be shorter, and have fewer outcomes or no levers. */
 function within(state: State, {program, levers}: Bench): State {
-	const month = Math.min(state.month, program.layout.months - 1);
-	const outcome = Math.min(state.outcome, shownOutcomes(program).length - 1);
+	const month = Math.max(0, Math.min(Math.trunc(state.month) || 0, program.layout.months - 1));
+	const outcome = Math.max(0, Math.min(state.outcome, shownOutcomes(program).length - 1));
 	const pane = state.pane === 'levers' && levers.length === 0 ? 'screen' : state.pane;
 	return month === state.month && outcome === state.outcome && pane === state.pane ? state : {...state, month, outcome, pane};
 }

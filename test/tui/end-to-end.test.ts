@@ -42,7 +42,7 @@ test('a lever is moved, its effect seen, looked into, undone, done again and sav
 	await pty.until('Esc');
 	pty.press(...'go home', keys.enter);
 	await pty.until(/▸ Share of the Japanese/);
-	pty.press('0', keys.enter);
+	pty.press(keys.enter, '0', keys.enter);
 	await pty.until(/on average, baseline/);
 	await pty.quiet();
 	const moved = average(pty.text());

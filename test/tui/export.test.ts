@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {loadScenario} from '../../src/scenario/load.ts';
+import {runAt} from '../../src/tui/bench.ts';
 import {exportScreen} from '../../src/tui/export/write.ts';
 import type {Scene} from '../../src/tui/scene.ts';
 import {screens} from '../../src/tui/screens/index.ts';
@@ -32,6 +33,21 @@ test('every screen gives its tables as data and itself as a picture', () => {
 		expect(svg).toContain('<svg ');
 		expect(svg).toContain(screen.title);
 	}
+});
+
+test('data say of which run they are, and of a what-if only where there is one', () => {
+	const table = (of: Scene): string[] => {
+		const [file] = filesOf(of, screens[0], 'data', path.join(folder, `runs-${of.state.positions.size}`));
+		return readFileSync(file, 'utf8').split('\r\n');
+	};
+	const [head, first] = table(scene);
+	expect(head).toBe('run,month,baseline');
+	expect(first).toMatch(/^"Soviet-zone Korea, 1945-1949: baseline",1945-09,/);
+	const [lever] = scene.bench.levers;
+	const positions = new Map([[lever.id, lever.max]]);
+	const moved = table({...scene, now: runAt(scene.bench, positions), state: {...scene.state, positions}});
+	expect(moved[0]).toBe('run,month,what-if,baseline');
+	expect(moved[1]).toMatch(/^"Soviet-zone Korea, 1945-1949: Sakhalin ports that load coal 10 ports",/);
 });
 
 test('nothing that is there is written over', () => {

@@ -43,6 +43,7 @@ const none = {
 describe('keys as they come', () => {
 	test('of a key that is held several may come at once', () => expect(keysOf('lll', none)).toEqual(['l', 'l', 'l']));
 	test('a number typed fast ends with its Enter', () => expect(keysOf('50\r', none)).toEqual(['5', '0', 'enter']));
+	test('Ctrl is told among letters', () => expect(keysOf('ab\u0015c', none)).toEqual(['a', 'b', 'ctrl+u', 'c']));
 	test('Shift and Ctrl are told', () => {
 		expect(keysOf('', {...none, rightArrow: true, shift: true})).toEqual(['shift+right']);
 		expect(keysOf('r', {...none, ctrl: true})).toEqual(['ctrl+r']);
@@ -61,9 +62,15 @@ describe('the table of keys', () => {
 		}
 	});
 
-	test('digits begin a value among the levers, and go to a screen elsewhere', () => {
-		expect(done('5', {pane: 'levers'})).toEqual({type: 'dialog', dialog: {kind: 'value', begun: '5'}});
-		expect(done('5', {pane: 'screen'})).toEqual({type: 'screen', screen: 'money'});
+	test('digits go to a screen from any pane, and Enter or = begin a value among the levers', () => {
+		for (const pane of ['levers', 'screen', 'lesson'] as const) expect(done('5', {pane})).toEqual({type: 'screen', screen: 'money'});
+		for (const key of ['enter', '=']) expect(done(key, {pane: 'levers'})).toEqual({type: 'dialog', dialog: {kind: 'value'}});
+	});
+
+	test('a screen that is turned to takes the place of a pane that stands alone', () => {
+		const act = (key: string) => commandFor(key, reach())?.act({...reach({pane: 'levers'}), alone: true});
+		expect(act('5')).toEqual({type: 'screen', screen: 'money', pane: 'screen'});
+		expect(act(']')).toMatchObject({screen: 'supply', pane: 'screen'});
 	});
 
 	test('arrows move a lever, or the month', () => {

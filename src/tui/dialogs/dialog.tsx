@@ -27,7 +27,7 @@ export function DialogPane({dialog, ...props}: DialogProps & {readonly dialog: D
 		case 'picker':
 			return <PickerDialog {...props} />;
 		case 'value':
-			return <ValueDialog {...props} begun={dialog.begun} />;
+			return <ValueDialog {...props} />;
 		case 'filter':
 			return <FilterDialog {...props} />;
 		case 'save':

@@ -1,13 +1,12 @@
 /** Export: what is on the screen as data, as a picture, or both. */
-import {useInput} from 'ink';
 import {useState} from 'react';
 import {wrap} from '../drawing/lines.ts';
 import {exportFolder, exportScreen} from '../export/write.ts';
-import {keysOf} from '../keys.ts';
 import {paint} from '../look.ts';
 import {screens} from '../screens/index.ts';
 import {close, type DialogProps} from './dialog.tsx';
 import {Frame, roomIn} from './frame.tsx';
+import {useDialogKeys} from './take.ts';
 
 /** Says what will be written, and writes it. */
 export function ExportDialog({store, scene, size}: DialogProps) {
@@ -18,16 +17,14 @@ export function ExportDialog({store, scene, size}: DialogProps) {
 		if ('problem' in written) setWrong(written.problem);
 		else {
 			close(store);
-			store.dispatch({type: 'notice', text: `written: ${written.files.join(', ')}`});
+			store.dispatch({type: 'notice', text: `written: ${written.files.length} ${written.files.length === 1 ? 'file' : 'files'} into ${exportFolder}/`});
 		}
 	};
-	useInput((input, key) => {
-		for (const name of keysOf(input, key)) {
-			if (name === 'esc' || name === 'q') return close(store);
-			if (name === 'd') return write('data');
-			if (name === 'p') return write('picture');
-			if (name === 'b' || name === 'enter') return write('both');
-		}
+	useDialogKeys(key => {
+		if (key === 'esc' || key === 'q') close(store);
+		else if (key === 'd') write('data');
+		else if (key === 'p') write('picture');
+		else if (key === 'b' || key === 'enter') write('both');
 	});
 	const room = roomIn(size, 64);
 	const tables = screen.tables(scene).filter(({rows}) => rows.length > 0);

@@ -1,13 +1,14 @@
 /** Help: the keys, those of the focused pane first, and what the screen shows. */
-import {useInput} from 'ink';
 import {useState} from 'react';
+import {formatMonth} from '../../scenario/calendar.ts';
 import {fitTo, wrap} from '../drawing/lines.ts';
-import {type Command, commands, keyLabel, keysOf} from '../keys.ts';
+import {type Command, commands, keyLabel} from '../keys.ts';
 import {type Look, paint} from '../look.ts';
 import type {Scene} from '../scene.ts';
 import {screens} from '../screens/index.ts';
 import {close, type DialogProps} from './dialog.tsx';
 import {Frame, linesIn, roomIn} from './frame.tsx';
+import {useDialogKeys} from './take.ts';
 
 const most = 92;
 
@@ -18,11 +19,9 @@ export function HelpDialog({store, scene, size}: DialogProps) {
 	const page = linesIn(size);
 	const last = Math.max(0, lines.length - page);
 	const steps: Readonly<Record<string, number>> = {up: -1, k: -1, down: 1, j: 1, 'page up': -page, 'page down': page, ' ': page, home: -last, end: last};
-	useInput((input, key) => {
-		for (const name of keysOf(input, key)) {
-			if (name === 'esc' || name === 'q' || name === '?' || name === 'enter') return close(store);
-			setTop(before => Math.max(0, Math.min(last, before + (steps[name] ?? 0))));
-		}
+	useDialogKeys(key => {
+		if (key === 'esc' || key === 'q' || key === '?' || key === 'enter') close(store);
+		else setTop(before => Math.max(0, Math.min(last, before + (steps[key] ?? 0))));
 	});
 	const where = last === 0 ? '' : ` (${Math.min(top + page, lines.length)} of ${lines.length} lines)`;
 	return (
@@ -40,9 +39,22 @@ export function HelpDialog({store, scene, size}: DialogProps) {
 	);
 }
 
-function helpLines({state, look}: Scene, room: number): string[] {
+/** What it is all about, for who has never seen it. */
+function introduction({bench: {program}, now, look}: Scene): readonly string[] {
+	const {start, months} = now.run.series;
+	const [blue, orange] = look.theme === 'mono' ? ['', ''] : [' (blue)', ' (orange)'];
+	return [
+		`This is a model of ${program.title}, month by month from ${formatMonth(start)} to ${formatMonth(start + months - 1)}.`,
+		`There are two curves: the baseline${blue} is the run of the scenario as it stands in its file, the what-if${orange} that with levers moved or a what-if opened.`,
+		'Moving a lever reruns the whole model at once; the line above the keys says what that changed.',
+		'The index is gross output at constant prices; 100 is the output of the base year. Rated capacity is what all works could make in a month if nothing were lacking; the rest is lost, and every part of it has a cause.',
+	];
+}
+
+function helpLines(scene: Scene, room: number): string[] {
+	const {state, look} = scene;
 	const screen = screens.find(({id}) => id === state.screen);
-	const about = screen ? wrap(`${screen.title}: ${screen.about}`, room) : [];
+	const about = [...introduction(scene), ...(screen ? [' ', `${screen.title}: ${screen.about}.`] : [])].flatMap(text => wrap(text, room));
 	const groups = [...new Set(commands.map(({group}) => group))].filter(group => group !== 'Lesson' || state.lesson);
 	const first = state.pane === 'levers' ? ['Levers'] : state.pane === 'lesson' ? ['Lesson'] : ['Lists', 'Screens and months'];
 	const ordered = [...groups.filter(group => first.includes(group)), ...groups.filter(group => !first.includes(group))];

@@ -2,7 +2,7 @@
 import {useApp} from 'ink';
 import {useState} from 'react';
 import {fitTo} from '../drawing/lines.ts';
-import {commands, keyLabel, type Reach} from '../keys.ts';
+import {type Command, commands, keyLabel, type Reach} from '../keys.ts';
 import {glyphSets, type Look, paint, themeNames} from '../look.ts';
 import {shownOutcomes} from '../outcomes.ts';
 import type {Action} from '../reduce.ts';
@@ -66,25 +66,36 @@ function listLines(items: readonly Item[], place: number, height: number, room: 
 	});
 }
 
-function itemsOf(reach: Reach): readonly Item[] {
-	const {scene} = reach;
+/** Files and runs are sought more often than the keys that walk a list. */
+const sought = ({group}: Command): boolean => group === 'Files' || group === 'Runs' || group === 'Lesson';
+
+/** The commands that mean something now, but for the digits. */
+function commandItems(reach: Reach, wanted: (command: Command) => boolean): readonly Item[] {
 	const named = new Map<string, Item>();
 	for (const command of commands) {
-		if (!command.valid(reach) || /^\d$/.test(command.keys[0] ?? '') || named.has(command.name)) continue;
+		if (!wanted(command) || !command.valid(reach) || /^\d$/.test(command.keys[0] ?? '') || named.has(command.name)) continue;
 		const act = (at: Reach): readonly Action[] | 'leave' => {
 			const done = command.act(at);
 			return done === 'leave' ? done : done ? [done] : [];
 		};
 		named.set(command.name, {name: command.name, keys: command.keys.slice(0, 2).map(keyLabel).join(' '), act});
 	}
+	return [...named.values()];
+}
+
+/** What is looked for most stands first. */
+function itemsOf(reach: Reach): readonly Item[] {
+	const {scene} = reach;
+	const items = (wanted: (command: Command) => boolean): readonly Item[] => commandItems(reach, wanted);
 	const item = (name: string, ...actions: Action[]): Item => ({name, keys: '', act: () => actions});
 	return [
-		...named.values(),
-		...screens.map(({id, title}) => item(`Screen: ${title}`, {type: 'screen', screen: id})),
+		...screens.map(({id, title}, i) => ({...item(`Screen: ${title}`, {type: 'screen', screen: id, pane: 'screen'}), keys: String(i + 1)})),
+		...items(sought),
 		...shownOutcomes(scene.bench.program).map(({label}, i) => item(`Outcome: ${label}`, {type: 'outcome', outcome: i})),
 		...unlockedLevers(scene).map(({label, group}, i) =>
 			item(`Lever: ${label} (${group})`, {type: 'lever-filter', text: ''}, {type: 'lever', place: i}, {type: 'pane', pane: 'levers'}),
 		),
+		...items(command => !sought(command)),
 		...themeNames.map(theme => item(`Theme: ${theme}`, {type: 'theme', theme})),
 		...glyphSets.map(glyphs => item(`Lines drawn in: ${glyphs}`, {type: 'glyphs', glyphs})),
 	];

@@ -86,6 +86,6 @@ function figureText({shown, was, is}: Figure, changes: boolean): string {
 
 function drawn({shown, was, is}: Figure, start: number, changes: boolean, look: Scene['look'], size: Size): string[] {
 	const baseline = {name: 'baseline', values: was.values, role: 'baseline', dashed: changes} as const;
-	const curves = changes ? [baseline, {name: 'with it', values: is.values, role: 'what-if'} as const] : [baseline];
+	const curves = changes ? [baseline, {name: 'what-if', values: is.values, role: 'what-if'} as const] : [baseline];
 	return chart({title: shown.label, unit: shown.unit === '1' ? '' : shown.unit, start, curves}, size, look);
 }

@@ -1,16 +1,17 @@
 /** Asks whether to quit when levers were moved and not saved. */
-import {useApp, useInput} from 'ink';
+import {useApp} from 'ink';
 import {wrap} from '../drawing/lines.ts';
 import {close, type DialogProps} from './dialog.tsx';
 import {Frame, roomIn} from './frame.tsx';
+import {useDialogKeys} from './take.ts';
 
 /** The question, and its answers. */
 export function QuitDialog({store, scene, size}: DialogProps) {
 	const {exit} = useApp();
-	useInput((input, key) => {
-		if (input === 'y' || input === 'q') exit();
-		else if (input === 's') store.dispatch({type: 'dialog', dialog: {kind: 'save'}});
-		else if (input === 'n' || key.escape) close(store);
+	useDialogKeys(key => {
+		if (key === 'y' || key === 'q') exit();
+		else if (key === 's') store.dispatch({type: 'dialog', dialog: {kind: 'save'}});
+		else if (key === 'n' || key === 'esc') close(store);
 	});
 	const moved = scene.state.positions.size;
 	const text = `${moved === 1 ? 'One lever was' : `${moved} levers were`} moved since anything was saved. Quit all the same?`;

@@ -3,7 +3,7 @@ import {useRef, useState} from 'react';
 import {wrap} from '../drawing/lines.ts';
 import {paint} from '../look.ts';
 import {chosenOutcome} from '../outcomes.ts';
-import {fileFor, saveWhatIf} from '../save.ts';
+import {fileFor, saveWhatIf, whyAsked} from '../save.ts';
 import {close, type DialogProps} from './dialog.tsx';
 import {Frame, roomIn} from './frame.tsx';
 import {typedLine, useTyped} from './typed.ts';
@@ -44,13 +44,13 @@ export function SaveDialog({store, scene, size}: DialogProps) {
 	const file = `${positions.size} ${positions.size === 1 ? 'lever' : 'levers'} will stand in ${fileFor(bench.program, name)}`;
 	const said =
 		wrong === undefined
-			? wrap(file, room).map(text => paint(text, {role: 'faint'}, look))
+			? [whyAsked, file].flatMap(text => wrap(text, room)).map(text => paint(text, {role: 'faint'}, look))
 			: wrap(wrong, room).map(text => paint(text, {role: 'bad', bold: true}, look));
 	const lines = [
 		paint('Title', {bold: asks === 'title'}, look),
 		line('title', title),
 		' ',
-		paint('Reason, the ground of every change in the file', {bold: asks === 'reason'}, look),
+		paint('Reason', {bold: asks === 'reason'}, look),
 		line('reason', reason),
 		' ',
 		...said,

@@ -1,10 +1,8 @@
 /** A line of text that is being typed. */
-import {useInput} from 'ink';
-import {useContext, useEffect, useRef, useState} from 'react';
-import {keysOf} from '../keys.ts';
+import {useRef, useState} from 'react';
 import {type Look, paint} from '../look.ts';
 import {useTypedPaste} from '../terminal/region.tsx';
-import {PendingKeys} from './pending.ts';
+import {useDialogKeys} from './take.ts';
 
 export type Typed = {readonly text: string; readonly cursor: number};
 
@@ -37,24 +35,18 @@ export function typedKey({text, cursor}: Typed, key: string): Typed | undefined 
 /** Typing until the dialog closes; every other key, and Enter and Esc, go to `press`, with the text as it then is. */
 export function useTyped(begun: string, press: (key: string, text: string, put: (text: string) => void) => void): Typed {
 	const [typed, setTyped] = useState(() => typedFrom(begun));
-	// Of a held key several may come in one read, before anything is drawn.
+	// Several letters may come in one read, before anything is drawn.
 	const latest = useRef(typed);
 	const put = (next: Typed): void => {
 		latest.current = next;
 		setTyped(next);
 	};
-	const take = (names: readonly string[]): void => {
-		for (const name of names) {
-			const next = name === 'enter' || name === 'esc' ? undefined : typedKey(latest.current, name);
-			if (next) put(next);
-			press(name, latest.current.text, text => put(typedFrom(text)));
-		}
-	};
-	useInput((input, key) => take(keysOf(input, key)));
+	useDialogKeys(name => {
+		const next = name === 'enter' || name === 'esc' ? undefined : typedKey(latest.current, name);
+		if (next) put(next);
+		press(name, latest.current.text, text => put(typedFrom(text)));
+	});
 	useTypedPaste();
-	const pending = useContext(PendingKeys);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: only what came before the dialog did
-	useEffect(() => take(pending.splice(0)), []);
 	return typed;
 }
 

@@ -1,6 +1,7 @@
 /** Typing the value of a lever. */
 import {useState} from 'react';
 import {restOf} from '../../scenario/levers.ts';
+import {positionOf} from '../bench.ts';
 import {wrap} from '../drawing/lines.ts';
 import {slider} from '../drawing/slider.ts';
 import {paint} from '../look.ts';
@@ -12,12 +13,12 @@ import {Frame, roomIn} from './frame.tsx';
 import {typedLine, useTyped} from './typed.ts';
 
 /** The value, and between which ends it may be. */
-export function ValueDialog({store, scene, size, begun}: DialogProps & {readonly begun: string}) {
+export function ValueDialog({store, scene, size}: DialogProps) {
 	const {look, bench} = scene;
 	const lever = chosenLever(scene);
 	const [wrong, setWrong] = useState<string>();
-	const typed = useTyped(begun, (key, text) => {
-		if (key === 'esc' || !lever) return close(store);
+	const typed = useTyped('', (key, text) => {
+		if (key === 'esc' || !lever || (key === 'enter' && text.trim() === '')) return close(store);
 		if (key !== 'enter') return setWrong(undefined);
 		const position = typedPosition(text, lever, bench.program);
 		if (typeof position === 'string') return setWrong(position);
@@ -26,15 +27,18 @@ export function ValueDialog({store, scene, size, begun}: DialogProps & {readonly
 	});
 	if (!lever) return null;
 	const room = roomIn(size, 64);
-	const position = typedPosition(typed.text, lever, bench.program);
+	const is = positionOf(lever, scene.state.positions);
+	const position = typed.text === '' ? is : typedPosition(typed.text, lever, bench.program);
 	const {min, max, unit} = lever;
 	const rest = restOf(lever);
 	const lines = [
 		...wrap(lever.label, room),
 		' ',
-		`${typedLine(typed, room - unit.length - 2, look)} ${unit === '1' ? '' : unit}`,
+		typed.text === ''
+			? typedLine(typed, room, look, `now ${positionText(is, unit)}`)
+			: `${typedLine(typed, room - unit.length - 2, look)} ${unit === '1' ? '' : unit}`,
 		slider({min, max, value: typeof position === 'number' ? position : undefined, rest, width: room}, look),
-		`${positionText(min, unit)} to ${positionText(max, unit)}; it rests at ${positionText(rest, unit)}`,
+		`${positionText(min, unit)} to ${positionText(max, unit)}; it ${rest === undefined ? positionText(rest, unit) : `rests at ${positionText(rest, unit)}`}`,
 		paint(wrong ?? ' ', {role: 'bad', bold: true}, look),
 	];
 	return (

@@ -1,12 +1,13 @@
 /** Axes: round values up the side, months and years along the foot. */
 import {formatMonth} from '../../scenario/calendar.ts';
-import type {Look} from '../look.ts';
+import {type Look, paint} from '../look.ts';
 import {glyphsOf, inAscii} from './glyphs.ts';
 import {fitTo, type Line, width} from './lines.ts';
 import {surfaceOf} from './surface.ts';
 
-export type Tick = {readonly value: number; readonly label: string};
-export type ValueAxis = {readonly low: number; readonly high: number; readonly ticks: readonly Tick[]};
+/** A tick stands on a whole row, counted from the top, so that ticks are evenly spaced and what is drawn at a tick's value is beside its label. */
+export type Tick = {readonly value: number; readonly label: string; readonly row: number};
+export type ValueAxis = {readonly ticks: readonly Tick[]; readonly high: number; readonly heightOf: (value: number) => number};
 
 /** No chart can show more; and less is left of a number beyond it than its size. */
 const most = 1e200;
@@ -14,28 +15,61 @@ const most = 1e200;
 /** Whether a value can be drawn. */
 export const drawable = (value: number | undefined): value is number => value !== undefined && value > -most && value < most;
 
-/** An axis from a round value to a round value, with about so many ticks. */
-export function valueAxis(least: number, largest: number, wanted: number): ValueAxis {
+/** Where values stand in rows: points in the middle of a row, edges of layers between rows. */
+type Footing = 'points' | 'edges';
+
+const belowLowest = {points: 0.5, edges: 0} as const;
+
+/** A step between ticks and how many rows it takes; the least is shown in so many rows above or below zero. */
+type Spacing = {readonly step: number; readonly apart: number; readonly bottom: number; readonly cost: number};
+
+/** An axis over so many rows, with ticks a whole number of rows apart and about as many as wanted. */
+export function valueAxis(least: number, largest: number, rows: number, wanted: number, footing: Footing = 'points'): ValueAxis {
 	const from = Math.min(least, largest);
 	// Values that do not differ as far as can be told still want an axis.
 	const size = Math.max(Math.abs(least), Math.abs(largest));
 	const to = largest - from > Math.max(1e-100, size * 1e-9) ? largest : from + (size > 1e-100 ? size : 1);
-	const step = roundStep((to - from) / Math.max(1, wanted));
-	const part = step / 4;
-	const inner = [Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9)] as const;
-	// It ends at a quarter of a step, so that no more than that is left empty; but it has two ticks at least.
-	const [first, last] = inner[0] < inner[1] ? inner : [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
-	const low = Math.min(first * step, Math.floor(from / part + 1e-9) * part);
-	const high = Math.max(last * step, Math.ceil(to / part - 1e-9) * part);
-	const ticks: Tick[] = [];
-	for (let i = first; i <= last && ticks.length < 200; i++) ticks.push({value: i * step, label: tickLabel(i * step, step)});
-	return {low, high: high > low ? high : low + step, ticks};
+	return axisOf(spacingFor(from, to, Math.max(1, rows), Math.max(1, wanted), belowLowest[footing]), Math.max(1, rows), footing);
 }
 
-function roundStep(rough: number): number {
-	const power = 10 ** Math.floor(Math.log10(rough));
-	const digit = rough / power;
-	return (digit <= 1.0001 ? 1 : digit <= 2.0001 ? 2 : digit <= 2.5001 && power >= 10 ? 2.5 : digit <= 5.0001 ? 5 : 10) * power;
+/** Of all spacings that hold the values, the one that leaves little empty and has about as many ticks as wanted. */
+function spacingFor(from: number, to: number, rows: number, wanted: number, below: number): Spacing {
+	const power = Math.floor(Math.log10((to - from) / rows));
+	const closest = rows >= 5 ? 2 : 1;
+	let best: Spacing = {step: 10 ** (power + 1) * 10, apart: 1, bottom: Math.floor(from / 10 ** (power + 2) + below), cost: Number.POSITIVE_INFINITY};
+	for (let exponent = power; exponent <= power + 2; exponent++) {
+		for (const digit of exponent >= 1 ? [1, 2, 2.5, 5] : [1, 2, 5]) {
+			for (let apart = closest; apart <= Math.max(closest, rows - 1); apart++) {
+				const perRow = (digit * 10 ** exponent) / apart;
+				const bottom = Math.floor(from / perRow + below + 1e-9);
+				if ((bottom + rows - below) * perRow < to - perRow * 1e-9) continue;
+				const spare = (rows * perRow) / (to - from) - 1;
+				const cost = spare + 0.25 * Math.abs(Math.log((apart * wanted) / rows)) + (ticksIn(apart, bottom, rows, below) < 2 ? 10 : 0);
+				if (cost < best.cost) best = {step: digit * 10 ** exponent, apart, bottom, cost};
+			}
+		}
+	}
+	return best;
+}
+
+const ticksIn = (apart: number, bottom: number, rows: number, below: number): number =>
+	Math.floor((bottom + rows - (below > 0 ? 1 : 0)) / apart) - Math.ceil(bottom / apart) + 1;
+
+function axisOf({step, apart, bottom}: Omit<Spacing, 'cost'>, rows: number, footing: Footing): ValueAxis {
+	const perRow = step / apart;
+	const lowest = footing === 'points' ? rows - 1 : rows;
+	const ticks: Tick[] = [];
+	for (let i = Math.ceil(bottom / apart); i * apart - bottom <= lowest && ticks.length < 200; i++)
+		ticks.push({value: i * step, label: tickLabel(i * step, step), row: lowest - (i * apart - bottom)});
+	const foot = rows - belowLowest[footing];
+	const heightOf = (value: number): number => Math.min(rows, Math.max(0, foot - (value / perRow - bottom)));
+	return {ticks, high: (bottom + foot) * perRow, heightOf};
+}
+
+/** The axis of shares of a whole, which ends at 100 %: in as many steps as divide its rows. */
+export function shareAxis(rows: number): ValueAxis {
+	const parts = [10, 5, 4, 2].find(count => rows % count === 0 && rows / count >= (count === 2 ? 2 : 4)) ?? 1;
+	return axisOf({step: 100 / parts, apart: Math.max(1, rows) / parts, bottom: 0}, Math.max(1, rows), 'edges');
 }
 
 const grouped = new Intl.NumberFormat('en', {maximumFractionDigits: 0});
@@ -52,6 +86,24 @@ function tickLabel(value: number, step: number): string {
 
 /** The place of a month among so many steps: the middle of its share of them. */
 export const placeOf = (month: number, months: number, steps: number): number => Math.min(steps - 1, Math.floor(((month + 0.5) / Math.max(1, months)) * steps));
+
+/** The cells left of a plot that its labels take; none where that would leave too little of it. */
+export function gutterOf({ticks}: ValueAxis, across: number): number {
+	const label = Math.max(...ticks.map(tick => tick.label.length));
+	return across >= label + 12 ? label + 2 : 0;
+}
+
+/** The side of a plot: labels beside their ticks. */
+export function sideOf({ticks}: ValueAxis, gutter: number, rows: number, look: Look): Line[] {
+	if (gutter === 0) return Array<Line>(rows).fill('');
+	const {tick, upright} = glyphsOf(look);
+	const labels = new Map(ticks.map(({row, label}) => [row, label]));
+	return Array.from({length: rows}, (_, row) => {
+		const label = labels.get(row);
+		const text = label === undefined ? ' '.repeat(gutter - 1) + upright : `${label.padStart(gutter - 2)} ${tick}`;
+		return paint(text, {role: 'faint'}, look);
+	});
+}
 
 export type TimeAxis = {
 	readonly start: number;

@@ -4,7 +4,7 @@ import {scaled} from '../../report/scale.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import {type Look, paint, type Role} from '../look.ts';
 import type {Size} from '../scene.ts';
-import {drawable, placeOf, timeAxis, type ValueAxis, valueAxis} from './axis.ts';
+import {drawable, gutterOf, placeOf, sideOf, timeAxis, type ValueAxis, valueAxis} from './axis.ts';
 import {canvasOn, dotsIn, type Pen} from './canvas.ts';
 import {drawnIn, glyphsOf} from './glyphs.ts';
 import {breadth, type Entry, inLine, inLines} from './legend.ts';
@@ -37,8 +37,9 @@ export type ChartSpec = {
 	readonly fromZero?: boolean;
 };
 
-/** What a chart is drawn from once its scale is known. */
-type Plot = {readonly spec: ChartSpec; readonly months: number; readonly by: number; readonly unit: string; readonly axis: ValueAxis; readonly look: Look};
+/** What a chart is drawn from once its unit is known, and once its axis is. */
+type Frame = {readonly spec: ChartSpec; readonly months: number; readonly by: number; readonly unit: string; readonly look: Look};
+type Plot = Frame & {readonly axis: ValueAxis};
 
 /** Said where there is no month of anything. */
 export const empty = 'There is nothing to draw.';
@@ -52,26 +53,20 @@ export function chart(spec: ChartSpec, size: Size, look: Look): Line[] {
 	const {unit, values} = scaled(spec.unit, [1], [least, largest]);
 	const by = values[0]!;
 	const foot = size.height >= 5 ? 2 : size.height >= 4 ? 1 : 0;
-	const bare = valueAxis(least * by, largest * by, Math.max(1, Math.min(8, Math.round((size.height - 4) / 3))));
-	const axis = roomFor(spec.marks ?? [], bare, by, size.height - 1 - foot);
-	const plot: Plot = {spec: shown, months, by, unit, axis, look};
-	const head = headOf(plot, size);
+	const frame: Frame = {spec: shown, months, by, unit, look};
+	const head = headOf(frame, size);
 	if (months === 0) return drawnIn(look, block([...head, ...nothing(empty, {width: size.width, height: size.height - head.length}, look)], size));
-	const rows = size.height - head.length - foot;
-	const gutter = gutterOf(plot, size.width);
+	const rows = Math.max(0, size.height - head.length - foot);
+	const axis = valueAxis(least * by, largest * by, rows, Math.max(1, Math.min(8, Math.round((size.height - 4) / 3))));
+	const plot: Plot = {...frame, axis};
+	const gutter = gutterOf(axis, size.width);
 	const sheet = surfaceOf(size.width - gutter, rows, look);
 	drawPlot(sheet, plot);
-	const side = sideOf(plot, gutter, rows);
+	const side = sideOf(axis, gutter, rows, look);
 	const [line, labels] = timeAxis({...shown, months}, size.width - gutter, look);
 	const corner = gutter > 0 ? ' '.repeat(gutter - 1) + paint(glyphsOf(look).corner, {role: 'faint'}, look) : '';
 	const feet = foot === 2 ? [corner + line, ' '.repeat(gutter) + labels] : foot === 1 ? [' '.repeat(gutter) + labels] : [];
 	return drawnIn(look, block([...head, ...sheet.lines().map((cells, row) => side[row]! + cells), ...feet], size));
-}
-
-/** An axis with about half a row above the highest mark, so that its sign, which is as high as a row, stands at its level. */
-function roomFor(marks: readonly Mark[], axis: ValueAxis, by: number, rows: number): ValueAxis {
-	const head = ((axis.high - axis.low) * 0.45) / Math.max(3, rows);
-	return marks.some(({value}) => value * by > axis.high - head) ? {...axis, high: axis.high + head} : axis;
 }
 
 const monthsOf = ({curves, marks = [], band}: ChartSpec): number => {
@@ -99,7 +94,7 @@ function extent({curves, marks = [], band, fromZero = true}: ChartSpec): {least:
 // The head.
 
 /** Without colour, curves that are neither what-if nor baseline are told apart by letters. */
-function lettersOf({spec: {curves}, look}: Plot): (string | undefined)[] {
+function lettersOf({spec: {curves}, look}: Frame): (string | undefined)[] {
 	if (look.theme !== 'mono') return curves.map(() => undefined);
 	let next = 0;
 	return curves.map(({role}) =>
@@ -107,7 +102,7 @@ function lettersOf({spec: {curves}, look}: Plot): (string | undefined)[] {
 	);
 }
 
-function entriesOf(plot: Plot): Entry[] {
+function entriesOf(plot: Frame): Entry[] {
 	const {spec, by, look} = plot;
 	const signs = glyphsOf(look);
 	const letters = lettersOf(plot);
@@ -116,8 +111,9 @@ function entriesOf(plot: Plot): Entry[] {
 		return {swatch, name, role, value: spec.cursor === undefined ? undefined : reading(values, spec.cursor, by)};
 	});
 	const marks = (['fact', 'plan'] as const).flatMap((role): Entry[] => {
-		const mark = spec.marks?.find(one => one.role === role);
-		return mark ? [{swatch: signs[role], name: mark.name, role}] : [];
+		const all = spec.marks?.filter(one => one.role === role) ?? [];
+		const lasting = all.some(({from, to}) => to > from);
+		return all[0] ? [{swatch: lasting ? signs.from + signs[role] + signs.to : signs[role], name: all[0].name, role}] : [];
 	});
 	const events: Entry[] = spec.events?.length ? [{swatch: signs.event, name: 'event', role: 'event'}] : [];
 	const band: Entry[] = spec.band ? [{swatch: look.glyphs === 'ascii' ? ':' : '░', name: spec.band.name, role: 'band'}] : [];
@@ -132,7 +128,7 @@ function reading(values: ArrayLike<number>, month: number, by: number): string {
 	return formatNumber((values[month] ?? Number.NaN) * by).padEnd(Math.max(4, longest));
 }
 
-function headOf(plot: Plot, {width: across, height}: Size): Line[] {
+function headOf(plot: Frame, {width: across, height}: Size): Line[] {
 	const {spec, unit, look} = plot;
 	const entries = entriesOf(plot);
 	const month = spec.cursor === undefined ? '' : formatMonth(spec.start + spec.cursor);
@@ -171,34 +167,34 @@ function drawPlot(sheet: Surface, plot: Plot): void {
 	const {spec, months, axis, look} = plot;
 	if (months === 0 || sheet.width === 0 || sheet.height === 0) return;
 	const canvas = canvasOn(sheet, look);
-	const heightOf = (value: number): number => (drawable(value) ? (1 - (value * plot.by - axis.low) / (axis.high - axis.low)) * (canvas.down - 1) : Number.NaN);
-	const perCell = dotsIn(look).down;
-	drawLevels(sheet, plot, value => Math.floor(Math.round(heightOf(value / plot.by)) / perCell));
-	drawBand(sheet, plot, value => Math.floor(Math.round(heightOf(value)) / perCell));
+	const rowOf = (value: number): number => (drawable(value) ? Math.min(sheet.height - 1, Math.floor(axis.heightOf(value * plot.by))) : Number.NaN);
+	const dots = dotsIn(look).down;
+	const dotOf = (value: number): number => (drawable(value) ? Math.min(canvas.down - 1, Math.max(0, axis.heightOf(value * plot.by) * dots - 0.5)) : Number.NaN);
+	drawLevels(sheet, plot);
+	drawBand(sheet, plot, rowOf);
 	if (spec.cursor !== undefined)
 		for (let row = 0; row < sheet.height; row++) sheet.put(placeOf(spec.cursor, months, sheet.width), row, glyphsOf(look).upright, 'cursor');
 	const xs = Float64Array.from({length: months}, (_, month) => ((month + 0.5) / months) * canvas.across - 0.5);
 	const letters = lettersOf(plot);
-	for (const role of ['plan', 'fact'] as const)
-		for (const mark of spec.marks ?? []) if (mark.role === role) drawMark(sheet, plot, mark, heightOf(mark.value) / perCell, false);
+	const marks = (['plan', 'fact'] as const).flatMap(role => (spec.marks ?? []).filter(mark => mark.role === role));
+	for (const mark of marks) drawMark(sheet, plot, mark, rowOf(mark.value), 'line');
 	for (const curve of spec.curves)
 		canvas.trace(
 			xs,
-			Float64Array.from({length: months}, (_, month) => heightOf(curve.values[month] ?? Number.NaN)),
+			Float64Array.from({length: months}, (_, month) => dotOf(curve.values[month] ?? Number.NaN)),
 			penOf(curve, look),
 		);
 	canvas.finish();
 	for (const [i, letter] of letters.entries()) {
-		if (letter !== undefined) drawLetters(sheet, months, letter, spec.curves[i]!, value => Math.floor(Math.round(heightOf(value)) / perCell));
+		if (letter !== undefined) drawLetters(sheet, months, letter, spec.curves[i]!, rowOf);
 	}
-	for (const role of ['plan', 'fact'] as const)
-		for (const mark of spec.marks ?? []) if (mark.role === role) drawMark(sheet, plot, mark, heightOf(mark.value) / perCell, true);
+	for (const part of ['ends', 'sign'] as const) for (const mark of marks) drawMark(sheet, plot, mark, rowOf(mark.value), part);
 }
 
 /** Faint dots at the height of each tick. */
-function drawLevels(sheet: Surface, {axis, look}: Plot, rowOf: (value: number) => number): void {
+function drawLevels(sheet: Surface, {axis, look}: Plot): void {
 	const sign = look.glyphs === 'ascii' ? '.' : '·';
-	for (const {value} of axis.ticks) for (let column = 3; column < sheet.width; column += 4) sheet.put(column, rowOf(value), sign, 'band');
+	for (const {row} of axis.ticks) for (let column = 3; column < sheet.width; column += 4) sheet.put(column, row, sign, 'band');
 }
 
 function drawBand(sheet: Surface, {spec: {band}, months, look}: Plot, rowOf: (value: number) => number): void {
@@ -223,38 +219,16 @@ function drawLetters(sheet: Surface, months: number, letter: string, {values, ro
 	}
 }
 
-/** A recorded or planned level: a line as long as it lasted, under the curves; and over them its sign, in the middle. */
-function drawMark(sheet: Surface, {months, look}: Plot, {from, to, role}: Mark, height: number, sign: boolean): void {
-	if (!Number.isFinite(height)) return;
+/** A recorded or planned level: a line as long as it lasted, under the curves; over them its ends, and in the middle its sign. */
+function drawMark(sheet: Surface, {months, look}: Plot, {from, to, role}: Mark, row: number, part: 'line' | 'ends' | 'sign'): void {
+	if (!Number.isFinite(row) || to < 0 || from >= months) return;
 	const signs = glyphsOf(look);
-	const row = Math.min(sheet.height - 1, Math.floor(height));
-	const level = signs.levels[Math.min(2, Math.floor((height - row) * 3))]!;
-	if (to < 0 || from >= months) return;
 	const first = placeOf(Math.max(0, from), months, sheet.width);
 	const last = placeOf(Math.min(months - 1, Math.max(from, to)), months, sheet.width);
-	if (sign) sheet.put((first + last) >> 1, row, signs[role], role, true);
-	else for (let column = first; column <= last; column++) sheet.put(column, row, level, role);
-}
-
-// The value axis.
-
-function gutterOf({axis}: Plot, across: number): number {
-	const label = Math.max(...axis.ticks.map(tick => tick.label.length));
-	return across >= label + 12 ? label + 2 : 0;
-}
-
-function sideOf({axis, look}: Plot, gutter: number, rows: number): Line[] {
-	if (gutter === 0) return Array<Line>(Math.max(0, rows)).fill('');
-	const {tick, upright} = glyphsOf(look);
-	const perCell = dotsIn(look).down;
-	const labels = new Map<number, string>();
-	for (const {value, label} of axis.ticks) {
-		const row = Math.floor(Math.round((1 - (value - axis.low) / (axis.high - axis.low)) * (rows * perCell - 1)) / perCell);
-		if (![...labels.keys()].some(other => Math.abs(other - row) < 1)) labels.set(row, label);
+	if (part === 'line') for (let column = first; column <= last; column++) sheet.put(column, row, signs.level, role);
+	if (part === 'ends' && last > first) {
+		sheet.put(first, row, signs.from, role);
+		sheet.put(last, row, signs.to, role);
 	}
-	return Array.from({length: Math.max(0, rows)}, (_, row) => {
-		const label = labels.get(row);
-		const text = label === undefined ? ' '.repeat(gutter - 1) + upright : `${label.padStart(gutter - 2)} ${tick}`;
-		return paint(text, {role: 'faint'}, look);
-	});
+	if (part === 'sign') sheet.put((first + last) >> 1, row, signs[role], role, true);
 }

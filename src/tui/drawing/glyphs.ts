@@ -23,8 +23,10 @@ export type Glyphs = {
 	readonly fact: string;
 	readonly plan: string;
 	readonly event: string;
-	/** A level that lasts: high, in the middle and low in a cell. */
-	readonly levels: readonly [string, string, string];
+	/** A level that lasts, and its ends. */
+	readonly level: string;
+	readonly from: string;
+	readonly to: string;
 	/** Tables and sliders. */
 	readonly chosen: string;
 	readonly rising: string;
@@ -50,7 +52,9 @@ const drawn: Glyphs = {
 	fact: '●',
 	plan: '◇',
 	event: '▲',
-	levels: ['▔', '━', '▁'],
+	level: '━',
+	from: '┣',
+	to: '┫',
 	chosen: '▸',
 	rising: '▲',
 	falling: '▼',
@@ -75,7 +79,9 @@ const typed: Glyphs = {
 	fact: 'o',
 	plan: 'x',
 	event: '^',
-	levels: ['"', '=', '_'],
+	level: '=',
+	from: '[',
+	to: ']',
 	chosen: '>',
 	rising: '^',
 	falling: 'v',

@@ -4,7 +4,7 @@ import {type Look, paint, type Style} from '../look.ts';
 import type {Size} from '../scene.ts';
 import {drawnIn, glyphsOf} from './glyphs.ts';
 import {headed, isHeading, type Layout, layOut} from './grid-columns.ts';
-import {block, fitTo, type Line, nothing, uncoloured, width} from './lines.ts';
+import {block, fitBothEnds, fitTo, type Line, nothing, uncoloured, width} from './lines.ts';
 
 export type Styled = {readonly text: string; readonly style: Style};
 export type GridCell = string | number | undefined | Styled;
@@ -20,6 +20,8 @@ export type GridColumn = {
 	readonly most?: number;
 	/** Text is not made narrower than this to save another column. */
 	readonly least?: number;
+	/** Whether text that has no room is cut in its middle, for names that begin alike. */
+	readonly bothEnds?: boolean;
 };
 
 export type GridSpec = {
@@ -77,7 +79,13 @@ function footOf(hidden: number, scrolled: boolean, {columns, selected, rows}: Gr
 	return [...place, ...left, ...notes].join(' · ');
 }
 
-function row(cells: readonly Written[], {columns, gap, taken, hidden}: Layout, chosen: boolean, {selected, focused = false}: GridSpec, look: Look): Line {
+function row(
+	cells: readonly Written[],
+	{columns, gap, taken, hidden}: Layout,
+	chosen: boolean,
+	{columns: of, selected, focused = false}: GridSpec,
+	look: Look,
+): Line {
 	const [heading] = cells;
 	if (isHeading(cells, columns.length + hidden) && heading !== undefined) {
 		const text = fitTo(heading.text, taken);
@@ -88,7 +96,13 @@ function row(cells: readonly Written[], {columns, gap, taken, hidden}: Layout, c
 		const cell = cells[index];
 		const spare = cell === undefined ? room : room - cell.cells;
 		const text =
-			cell === undefined ? ' '.repeat(room) : spare < 0 ? fitTo(cell.text, room) : right ? ' '.repeat(spare) + cell.text : cell.text + ' '.repeat(spare);
+			cell === undefined
+				? ' '.repeat(room)
+				: spare < 0
+					? (of[index]?.bothEnds ? fitBothEnds : fitTo)(cell.text, room)
+					: right
+						? ' '.repeat(spare) + cell.text
+						: cell.text + ' '.repeat(spare);
 		line += (i === 0 ? '' : gap) + (cell?.style === undefined || chosen ? text : paint(text, cell.style, look));
 	}
 	if (selected === undefined) return line;

@@ -52,6 +52,15 @@ export function fitTo(text: Line, room: number, align: Align = 'left'): Line {
 	return ' '.repeat(before) + line + ' '.repeat(spare - before);
 }
 
+/** Text cut in its middle, so that things that begin alike can be told by their last words. */
+export function fitBothEnds(text: string, room: number): Line {
+	if (width(text) <= room) return fitTo(text, room);
+	const words = text.split(' ');
+	let tail = '';
+	while (words.length > 1 && width(words.at(-1)!) + width(tail) + 1 <= room * 0.42) tail = ` ${words.pop()}${tail}`;
+	return fitTo(fitTo(text, Math.max(0, room - width(tail))).trimEnd() + tail, room);
+}
+
 type Piece = {readonly text: string; readonly cells: number; readonly code: boolean};
 
 function piecesOf(line: Line): Piece[] {

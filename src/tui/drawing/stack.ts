@@ -4,14 +4,15 @@ import {scaled} from '../../report/scale.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import {type Look, paint, type Role} from '../look.ts';
 import type {Size} from '../scene.ts';
-import {drawable, placeOf, timeAxis, type ValueAxis, valueAxis} from './axis.ts';
+import {drawable, gutterOf, placeOf, shareAxis, sideOf, timeAxis, type ValueAxis, valueAxis} from './axis.ts';
 import {empty} from './chart.ts';
 import {drawnIn, glyphsOf} from './glyphs.ts';
 import {type Entry, inkOf, inLines} from './legend.ts';
 import {block, fitTo, type Line, nothing, width} from './lines.ts';
 import {type Surface, surfaceOf} from './surface.ts';
 
-export type Layer = {readonly name: string; readonly values: ArrayLike<number>; readonly role: Role};
+/** A layer has the letter of its place unless it has one of its own. */
+export type Layer = {readonly name: string; readonly values: ArrayLike<number>; readonly role: Role; readonly letter?: string};
 
 export type StackSpec = {
 	readonly title: string;
@@ -25,12 +26,14 @@ export type StackSpec = {
 	readonly top?: number;
 };
 
-type Pile = {readonly spec: StackSpec; readonly months: number; readonly by: number; readonly unit: string; readonly axis: ValueAxis; readonly look: Look};
+/** What a stack is drawn from once its unit is known, and once its axis is. */
+type Heap = {readonly spec: StackSpec; readonly months: number; readonly by: number; readonly unit: string; readonly look: Look};
+type Pile = Heap & {readonly axis: ValueAxis};
 
 const fills = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** The letter of a layer by its place. */
-const letterOf = (place: number): string => String.fromCharCode(97 + (place % 26));
+/** The letter of a layer. */
+const letterOf = ({layers}: StackSpec, place: number): string => layers[place]?.letter ?? String.fromCharCode(97 + (place % 26));
 
 /** What can be stacked of a value: nothing of what is below 0 or no number. */
 const height = (value: number | undefined): number => (drawable(value) && value > 0 ? value : 0);
@@ -42,25 +45,36 @@ export function stack(spec: StackSpec, size: Size, look: Look): Line[] {
 	const largest = spec.top ?? largestTotal(spec, months);
 	const {unit, values} = scaled(spec.unit ?? '', [1], [largest]);
 	const share = spec.top === 1;
-	const axis = valueAxis(0, largest * (share ? 100 : values[0]!), Math.max(1, Math.min(5, Math.floor(size.height / 4))));
-	const pile: Pile = {spec: {...spec, cursor}, months, by: share ? 100 : values[0]!, unit: share ? '%' : unit, axis, look};
-	if (months === 0) return drawnIn(look, block([headOf(pile, size.width), ...nothing(empty, {width: size.width, height: size.height - 1}, look)], size));
-	const aside = size.width >= 64 && size.height >= spec.layers.length + 2 ? besideOf(pile, Math.floor(size.width * 0.42)) : [];
+	const heap: Heap = {spec: {...spec, cursor}, months, by: share ? 100 : values[0]!, unit: share ? '%' : unit, look};
+	if (months === 0) return drawnIn(look, block([headOf(heap, size.width), ...nothing(empty, {width: size.width, height: size.height - 1}, look)], size));
+	const aside = size.width >= 64 && size.height >= spec.layers.length + 2 ? besideOf(heap, Math.floor(size.width * 0.42)) : [];
 	const asideWidth = aside.length === 0 ? 0 : width(aside[0]!) + 2;
-	const below = aside.length > 0 || size.height < 6 ? [] : inLines(entriesOf(pile), size.width, size.height >= 14 ? 3 : size.height >= 9 ? 2 : 1, look);
+	const below = aside.length > 0 || size.height < 6 ? [] : inLines(entriesOf(heap), size.width, size.height >= 14 ? 3 : size.height >= 9 ? 2 : 1, look);
 	const foot = size.height >= 5 ? 2 : 0;
-	const rows = Math.max(0, size.height - 1 - foot - below.length);
-	const label = Math.max(...axis.ticks.map(tick => tick.label.length));
-	const gutter = size.width - asideWidth >= label + 12 ? label + 2 : 0;
-	const sheet = surfaceOf(size.width - gutter - asideWidth, rows, look);
-	drawLayers(sheet, pile);
-	const side = sideOf(pile, gutter, rows);
-	const [line, labels] = timeAxis({start: spec.start, months, cursor}, sheet.width, look);
-	const feet =
-		foot === 0 ? [] : [(gutter > 0 ? ' '.repeat(gutter - 1) + paint(glyphsOf(look).corner, {role: 'faint'}, look) : '') + line, ' '.repeat(gutter) + labels];
-	const picture = [...sheet.lines().map((cells, row) => side[row]! + cells), ...feet];
+	const free = Math.max(0, size.height - 1 - foot - below.length);
+	const rows = share ? evenly(free) : free;
+	const axis = share ? shareAxis(rows) : valueAxis(0, largest * values[0]!, rows, Math.max(1, Math.min(5, Math.floor(size.height / 4))), 'edges');
+	const picture = [...block([], {width: size.width - asideWidth, height: free - rows}), ...pictureOf({...heap, axis}, size.width - asideWidth, rows, foot > 0)];
 	const shown = asideWidth === 0 ? picture : picture.map((cells, row) => `${cells}  ${aside[row] ?? ' '.repeat(asideWidth - 2)}`);
-	return drawnIn(look, block([headOf(pile, size.width), ...shown, ...below], size));
+	return drawnIn(look, block([headOf(heap, size.width), ...shown, ...below], size));
+}
+
+/** Of an odd number of rows one is left empty, so that half of the whole has a row of its own. */
+const evenly = (rows: number): number => (rows >= 9 && rows % 2 === 1 ? rows - 1 : rows);
+
+/** The layers between their axes; the label of nothing stands on the axis below. */
+function pictureOf(pile: Pile, across: number, rows: number, foot: boolean): Line[] {
+	const {spec, months, axis, look} = pile;
+	const gutter = gutterOf(axis, across);
+	const sheet = surfaceOf(across - gutter, rows, look);
+	drawLayers(sheet, pile);
+	const side = sideOf(axis, gutter, rows, look);
+	const picture = sheet.lines().map((cells, row) => side[row]! + cells);
+	if (!foot) return picture;
+	const [line, labels] = timeAxis({start: spec.start, months, cursor: spec.cursor}, sheet.width, look);
+	const lowest = axis.ticks.find(({row}) => row === rows)?.label ?? '';
+	const corner = gutter > 0 ? paint(`${lowest.padStart(gutter - 2)} ${glyphsOf(look).corner}`, {role: 'faint'}, look) : '';
+	return [...picture, corner + line, ' '.repeat(gutter) + labels];
 }
 
 function largestTotal({layers}: StackSpec, months: number): number {
@@ -72,7 +86,7 @@ function largestTotal({layers}: StackSpec, months: number): number {
 	return drawable(largest) ? largest : 1;
 }
 
-function headOf({spec: {title, start, cursor}, unit, look}: Pile, across: number): Line {
+function headOf({spec: {title, start, cursor}, unit, look}: Heap, across: number): Line {
 	const month = cursor === undefined || across < 20 ? '' : formatMonth(start + cursor);
 	const name = `${paint(title, {role: 'title', bold: true}, look)}${unit === '' ? '' : paint(` (${unit})`, {role: 'faint'}, look)}`;
 	return fitTo(name, across - month.length) + paint(month, {role: 'title'}, look);
@@ -81,10 +95,12 @@ function headOf({spec: {title, start, cursor}, unit, look}: Pile, across: number
 /** A layer has its letter wherever letters are what tells layers apart; with colour, its colour. */
 const lettered = ({theme, glyphs}: Look): boolean => theme === 'mono' || glyphs === 'ascii';
 
-function entriesOf({spec: {layers, cursor}, by, look}: Pile): Entry[] {
+function entriesOf({spec, by, look}: Heap): Entry[] {
+	const {layers, cursor} = spec;
 	return layers
 		.map(({name, role, values}, i): Entry => {
-			const sign = lettered(look) ? {swatch: letterOf(i)} : {swatch: glyphsOf(look).full, letter: letterOf(i)};
+			const letter = letterOf(spec, i);
+			const sign = lettered(look) ? {swatch: letter} : {swatch: glyphsOf(look).full, letter};
 			return {
 				...sign,
 				name,
@@ -96,7 +112,7 @@ function entriesOf({spec: {layers, cursor}, by, look}: Pile): Entry[] {
 }
 
 /** The layers in a column, in the order in which they lie; a long name goes on in a second line if all of them have room. */
-function besideOf(pile: Pile, most: number): Line[] {
+function besideOf(pile: Heap, most: number): Line[] {
 	const {look} = pile;
 	const entries = entriesOf(pile);
 	if (entries.length === 0) return [];
@@ -153,10 +169,10 @@ function edgesOf({spec: {layers}, by, axis}: Pile, month: number, steps: number)
 	});
 }
 
-function drawLetter(sheet: Surface, {spec: {layers}}: Pile, column: number, row: number, edges: readonly number[]): void {
+function drawLetter(sheet: Surface, {spec}: Pile, column: number, row: number, edges: readonly number[]): void {
 	const from = sheet.height - row - 1;
 	const place = edges.findIndex(edge => edge > from);
-	if (place >= 0) sheet.put(column, row, letterOf(place), inkOf(layers[place]!.role));
+	if (place >= 0) sheet.put(column, row, letterOf(spec, place), inkOf(spec.layers[place]!.role));
 }
 
 /** A cell can hold two layers: of those in it, the two that fill most of it. */
@@ -193,8 +209,8 @@ function withinCell(edges: readonly number[], from: number): number[] {
 }
 
 /** Each layer's letter on it, where it is thickest. */
-function letterLayers(sheet: Surface, {spec: {layers}}: Pile, columns: readonly (readonly number[])[]): void {
-	for (const [i, {role}] of layers.entries()) {
+function letterLayers(sheet: Surface, {spec}: Pile, columns: readonly (readonly number[])[]): void {
+	for (const [i, {role}] of spec.layers.entries()) {
 		let [thickest, at] = [0, -1];
 		for (const [column, edges] of columns.entries()) {
 			const thick = edges[i]! - (edges[i - 1] ?? 0);
@@ -203,19 +219,8 @@ function letterLayers(sheet: Surface, {spec: {layers}}: Pile, columns: readonly 
 		if (thickest < 10) continue;
 		const edges = columns[at]!;
 		const middle = sheet.height - 1 - Math.floor((edges[i]! + (edges[i - 1] ?? 0)) / 16);
-		sheet.put(at, middle, letterOf(i), role === 'band' ? 'title' : role, true);
+		sheet.put(at, middle, letterOf(spec, i), role === 'band' ? 'title' : role, true);
 		if (role === 'band') sheet.shade(at, middle, role);
 		else sheet.invert(at, middle);
 	}
-}
-
-function sideOf({axis, look}: Pile, gutter: number, rows: number): Line[] {
-	if (gutter === 0) return Array<Line>(rows).fill('');
-	const {tick, upright} = glyphsOf(look);
-	const labels = new Map(axis.ticks.map(({value, label}) => [Math.min(rows - 1, Math.max(0, Math.round((1 - value / axis.high) * rows - 0.5))), label]));
-	return Array.from({length: rows}, (_, row) => {
-		const label = labels.get(row);
-		const text = label === undefined ? ' '.repeat(gutter - 1) + upright : `${label.padStart(gutter - 2)} ${tick}`;
-		return paint(text, {role: 'faint'}, look);
-	});
 }

@@ -2,7 +2,9 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {writeCsv} from '../../report/data.ts';
+import type {Table} from '../../report/table.ts';
 import {changedLine} from '../changed.ts';
+import {nameOf} from '../names.ts';
 import {headerLine} from '../panes/header.ts';
 import type {Scene, Screen, Size} from '../scene.ts';
 import {svgOfRows} from './svg.ts';
@@ -26,12 +28,19 @@ export function exportScreen(scene: Scene, screen: Screen, what: 'data' | 'pictu
 	try {
 		mkdirSync(folder, {recursive: true});
 		const tables = what === 'picture' ? [] : screen.tables(scene).filter(({rows}) => rows.length > 0);
-		for (const table of tables) write(`${name}-${table.name}`, 'csv', [...writeCsv(table)].join(''));
+		for (const table of tables) write(`${name}-${table.name}`, 'csv', [...writeCsv(ofRun(table, scene))].join(''));
 		if (what !== 'data') write(name, 'svg', pictureOf(scene, screen));
 	} catch (error) {
 		return {problem: `cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}`};
 	}
 	return files.length > 0 ? {files} : {problem: 'there is nothing on this screen to write'};
+}
+
+/** A table with a column before the others that says of which run it is; where nothing was changed there is no what-if beside the baseline. */
+function ofRun(table: Table, {bench, now, state}: Scene): Table {
+	const run = `${bench.program.title}: ${nameOf(bench, state)}`;
+	const places = table.columns.flatMap(({name}, i) => (name === 'what-if' && now.run === bench.baseline.run ? [] : [i]));
+	return {...table, columns: [{name: 'run'}, ...places.map(i => table.columns[i])], rows: table.rows.map(row => [run, ...places.map(i => row[i])])};
 }
 
 /** The screen between where it is and what changed, so that the picture can be told from others. */

@@ -13,6 +13,8 @@ export type Reach = {
 	readonly at: number;
 	/** How many rows a page has. */
 	readonly page: number;
+	/** Whether another pane stands in the place of the screen. */
+	readonly alone?: boolean;
 };
 
 export type Command = {

@@ -1,5 +1,4 @@
 /** Keys of the pane of levers. */
-import {restOf} from '../../scenario/levers.ts';
 import type {Action} from '../reduce.ts';
 import {chosenLever, kept, shownLevers, stepped} from '../shown.ts';
 import {type Command, type Reach, within} from './command.ts';
@@ -31,15 +30,6 @@ const toEnd =
 		return lever && {type: 'move', lever: lever.id, to: kept(lever, lever[end]), at: reach.at};
 	};
 
-const entry = (digit: string): Command => ({
-	keys: [digit],
-	name: 'Type a value for the lever',
-	...(digit === '1' && {foot: ['0-9', 'type'] as const}),
-	group,
-	valid: onLever,
-	act: () => ({type: 'dialog', dialog: {kind: 'value', begun: digit}}),
-});
-
 /** Commands of the levers, in the order of the help. */
 export const leverCommands: readonly Command[] = [
 	{keys: ['up', 'k'], name: 'The lever above', foot: ['↑↓', 'choose'], group, valid: onLevers, act: walk(() => -1)},
@@ -47,21 +37,18 @@ export const leverCommands: readonly Command[] = [
 	{keys: ['page up'], name: 'A page of levers up', group, valid: onLevers, act: walk(({page}) => -page)},
 	{keys: ['page down'], name: 'A page of levers down', group, valid: onLevers, act: walk(({page}) => page)},
 	{keys: ['left', 'h', '-'], name: 'Move the lever down by a step', foot: ['←→', 'move'], group, valid: onLever, act: adjust(-1)},
-	{keys: ['right', 'l', '+', '='], name: 'Move the lever up by a step', group, valid: onLever, act: adjust(1)},
+	{keys: ['right', 'l', '+'], name: 'Move the lever up by a step', group, valid: onLever, act: adjust(1)},
 	{keys: ['shift+left', 'H'], name: 'Move the lever down by ten steps', foot: ['Shift', '×10'], group, valid: onLever, act: adjust(-10)},
 	{keys: ['shift+right', 'L'], name: 'Move the lever up by ten steps', group, valid: onLever, act: adjust(10)},
 	{keys: ['home'], name: 'Move the lever to its lower end', group, valid: onLever, act: toEnd('min')},
 	{keys: ['end'], name: 'Move the lever to its upper end', group, valid: onLever, act: toEnd('max')},
-	...['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map(entry),
 	{
-		keys: ['enter'],
+		keys: ['enter', '='],
 		name: 'Type a value for the lever',
+		foot: ['Enter', 'type a value'],
 		group,
 		valid: onLever,
-		act: reach => ({
-			type: 'dialog',
-			dialog: {kind: 'value', begun: String(reach.state.positions.get(leverOf(reach)?.id ?? '') ?? restOf(leverOf(reach)!) ?? '')},
-		}),
+		act: () => ({type: 'dialog', dialog: {kind: 'value'}}),
 	},
 	{
 		keys: ['r'],
@@ -69,7 +56,7 @@ export const leverCommands: readonly Command[] = [
 		foot: ['r', 'reset'],
 		group,
 		valid: reach => onLever(reach) && reach.state.positions.has(leverOf(reach)?.id ?? ''),
-		act: reach => ({type: 'move', lever: leverOf(reach)?.id ?? '', to: undefined, at: reach.at}),
+		act: reach => ({type: 'reset', lever: leverOf(reach)?.id}),
 	},
 	{
 		keys: ['R'],

@@ -33,6 +33,22 @@ export const runCommands: readonly Command[] = [
 		act: () => ({type: 'difference'}),
 	},
 	{
+		keys: ['b'],
+		name: 'Show how sure the curve is: a band of what is uncertain, or none',
+		foot: ['b', 'band'],
+		group: runs,
+		valid: ({state}) => state.screen === 'overview',
+		act: () => ({type: 'band'}),
+	},
+	{
+		keys: ['v'],
+		name: 'Show what each lever can do to the outcome, or what holds output back',
+		foot: ['v', 'levers’ effects'],
+		group: runs,
+		valid: ({state, scene}) => state.screen === 'overview' && scene.bench.levers.length > 0,
+		act: () => ({type: 'effects'}),
+	},
+	{
 		keys: ['p'],
 		name: 'Put another scenario or what-if on the bench',
 		foot: ['p', 'what-ifs'],

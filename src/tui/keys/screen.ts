@@ -1,7 +1,7 @@
 /** Keys of the screens: from one to another, along the months, and through their lists. */
 import {shownOutcomes} from '../outcomes.ts';
 import type {Action} from '../reduce.ts';
-import {type ListState, screenIds} from '../state.ts';
+import {type ListState, type ScreenId, screenIds} from '../state.ts';
 import {always, type Command, type Reach, within} from './command.ts';
 
 const onScreen = ({state}: Reach): boolean => state.pane === 'screen';
@@ -78,9 +78,13 @@ const listCommands: readonly Command[] = [
 
 const screens = 'Screens and months';
 
+/** To a screen; where another pane stands in its place, that gives way to it. */
+const turnTo = (screen: ScreenId, {alone}: Reach): Action => ({type: 'screen', screen, ...(alone && {pane: 'screen'})});
+
 const toScreen =
 	(steps: number) =>
-	({state}: Reach): Action => ({type: 'screen', screen: screenIds[(screenIds.indexOf(state.screen) + steps + screenIds.length) % screenIds.length]});
+	(reach: Reach): Action =>
+		turnTo(screenIds[(screenIds.indexOf(reach.state.screen) + steps + screenIds.length) % screenIds.length], reach);
 
 const toMonth =
 	(steps: number) =>
@@ -100,12 +104,13 @@ export const screenCommands: readonly Command[] = [
 		(screen, i): Command => ({
 			keys: [String(i + 1)],
 			name: `Screen ${i + 1}: ${screen}`,
+			...(i === 0 && {foot: [`1-${screenIds.length}`, 'screens'] as const}),
 			group: screens,
-			valid: reach => reach.state.pane !== 'levers',
-			act: () => ({type: 'screen', screen}),
+			valid: always,
+			act: reach => turnTo(screen, reach),
 		}),
 	),
-	{keys: ['['], name: 'The screen before', foot: ['[ ]', 'screen'], group: screens, valid: always, act: toScreen(-1)},
+	{keys: ['['], name: 'The screen before', group: screens, valid: always, act: toScreen(-1)},
 	{keys: [']'], name: 'The next screen', group: screens, valid: always, act: toScreen(1)},
 	{keys: ['left', 'h'], name: 'The month before', foot: ['←→', 'month'], group: screens, valid: onScreen, act: toMonth(-1)},
 	{keys: ['right', 'l'], name: 'The next month', group: screens, valid: onScreen, act: toMonth(1)},

@@ -11,7 +11,11 @@ import {type LessonAction, type LessonState, openingLesson, stepOf} from './stat
 
 /** The state with a lesson open at its first step. */
 export const withLesson = (state: State, course: Course, began?: Date): State =>
-	entered({...state, file: course.lesson.scenario, pane: 'lesson', positions: atRest}, openingLesson(course, began), 0);
+	entered(
+		{...state, file: course.lesson.scenario, pane: 'lesson', positions: atRest, month: course.lesson.program.layout.months - 1},
+		openingLesson(course, began),
+		0,
+	);
 
 /** The state after an action of a lesson; the same where no lesson is open. */
 export function reduceLesson(state: State, action: LessonAction): State {
@@ -137,6 +141,7 @@ const onBench = (state: State, file: string, positions: Positions): State => ({
 	saved: positions,
 	savedAs: undefined,
 	before: state.file === file ? state.positions : positions,
+	did: 'lesson',
 	past: [],
 	future: [],
 	moved: undefined,

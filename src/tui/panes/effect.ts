@@ -13,7 +13,7 @@ export function effectChart(scene: Scene, size: Size): readonly string[] {
 	const curves = [
 		// A curve that is alone needs nothing to be told by.
 		{name: 'baseline', values: was, role: 'baseline', dashed: now !== bench.baseline},
-		...(now === bench.baseline ? [] : ([{name: 'now', values: is, role: 'what-if'}] as const)),
+		...(now === bench.baseline ? [] : ([{name: 'what-if', values: is, role: 'what-if'}] as const)),
 	] as const;
 	return chart({title: label, unit: unit === '1' ? '' : unit, start: now.run.series.start, curves, cursor: state.month}, size, look);
 }

@@ -1,18 +1,20 @@
 /** The last line: the keys that mean something now. */
 import {fitTo, width as widthOf} from '../drawing/lines.ts';
-import {commands, type Reach} from '../keys.ts';
+import {commandFor, commands, type Reach} from '../keys.ts';
 import {paint} from '../look.ts';
+import {screenIds} from '../state.ts';
 
 /** The keys valid in the pane, as many as there is room for; help and quit always. */
 export function footerLine(reach: Reach, width: number): string {
 	const {scene} = reach;
 	const {notice} = scene.state;
 	if (notice !== undefined) return paint(fitTo(` ${notice}`, width), {role: 'accent', bold: true}, scene.look);
-	const valid = commands.flatMap(command => (command.foot && command.valid(reach) ? [command.foot] : []));
+	// Where several commands have a key, it does what the first of them says.
+	const valid = commands.flatMap(command => (command.foot && commandFor(command.keys[0] ?? '', reach) === command ? [command.foot] : []));
 	const last = valid.filter(([keys]) => keys === '?' || keys === 'q');
 	const first = valid.filter(foot => !last.includes(foot));
 	return keysLine(
-		first.toSorted((one, other) => rankOf(one) - rankOf(other)),
+		first.toSorted((one, other) => rankOf(one, reach) - rankOf(other, reach)),
 		last,
 		scene.look,
 		width,
@@ -29,10 +31,9 @@ const order = [
 	'g',
 	'Enter',
 	'Esc',
-	'0-9',
+	`1-${screenIds.length}`,
 	'u',
 	'r',
-	'[ ]',
 	'p',
 	's',
 	'/',
@@ -48,7 +49,12 @@ const order = [
 	', .',
 	'< >',
 ];
-const rankOf = ([keys]: Foot): number => (order.includes(keys) ? order.indexOf(keys) : order.length);
+
+/** The table of the screen that compares is the widest: what makes room for it stands early. */
+function rankOf([keys]: Foot, {state: {screen, zoomed}}: Reach): number {
+	const stands = keys === 'z' && screen === 'compare' && !zoomed ? 'Tab' : keys;
+	return order.includes(stands) ? order.indexOf(stands) : order.length;
+}
 
 /** Keys with a word each: the first of them that fit, and then all of the last. */
 export function keysLine(first: readonly Foot[], last: readonly Foot[], look: Reach['scene']['look'], width: number): string {

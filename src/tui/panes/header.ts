@@ -12,7 +12,7 @@ import {freshList} from '../state.ts';
 export function headerLine(scene: Scene, screen: Screen, width: number): string {
 	const {bench, state, look, now} = scene;
 	const {open} = state.lists[screen.id];
-	const name = state.savedAs !== undefined && !isUnsaved(state) ? state.savedAs : `${benchName(bench)}${isUnsaved(state) ? '*' : ''}`;
+	const name = `${benchName(bench, state)}${isUnsaved(state) ? '*' : ''}`;
 	const crumbs = [bench.program.title, name, screen.title, ...(open === undefined ? [] : [labelOf(scene, screen, open)])];
 	const month = formatMonth(now.run.series.start + Math.min(state.month, now.run.series.months - 1));
 	const room = width - month.length - 3;

@@ -39,7 +39,7 @@ export function sayLevers(scene: Scene): string {
 	const {positions, lever: place} = scene.state;
 	if (!lever) return emptyLines(scene, 1000).join(' ').trim();
 	const [is, rest] = [positionOf(lever, positions), restOf(lever)].map(position => positionText(position, lever.unit));
-	const where = positions.has(lever.id) ? `moved to ${is}, at rest ${rest}` : `at rest at ${is}`;
+	const where = positions.has(lever.id) ? `moved to ${is}, at rest ${rest}` : `at rest: ${is}`;
 	return `Lever ${Math.min(place, shownLevers(scene).length - 1) + 1} of ${shownLevers(scene).length}, ${lever.group}, ${lever.kind}: ${lever.label}, ${where}, from ${positionText(lever.min, lever.unit)} to ${positionText(lever.max, lever.unit)}.`;
 }
 
@@ -65,7 +65,7 @@ function headingOf({group, kind}: Lever, {look}: Scene, width: number, spaced: b
 
 /** Where a lever stands, with its unit: `6 ports`, `×1.5`, `50 %`. */
 export function positionText(position: number | undefined, unit: string): string {
-	if (position === undefined) return 'varies';
+	if (position === undefined) return 'varies by month';
 	const number = settingText(position);
 	if (unit === 'times') return `×${number}`;
 	return unit === '1' ? number : `${number} ${unit}`;

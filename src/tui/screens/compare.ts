@@ -5,9 +5,10 @@ import {scaled} from '../../report/scale.ts';
 import type {Cell, Table} from '../../report/table.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import {type Curve, chart} from '../drawing/chart.ts';
-import {type GridCell, type GridColumn, grid} from '../drawing/grid.ts';
+import {type GridCell, type GridColumn, type GridSpec, grid} from '../drawing/grid.ts';
 import {fitTo, type Line, nothing, titled, wrap} from '../drawing/lines.ts';
 import {paint} from '../look.ts';
+import {nameOf} from '../names.ts';
 import {reducedAs} from '../outcomes.ts';
 import type {Scene, Screen, Size} from '../scene.ts';
 import {chosenPlace, orderOf} from './arranged.ts';
@@ -33,13 +34,17 @@ function draw(scene: Scene, size: Size): readonly Line[] {
 	return parts;
 }
 
-const nameOfA = ({pinned, state}: Scene): string => (state.pin === undefined ? 'the baseline' : pinned.name);
+/** Whether there would be more room alone: so high a screen has levers beside it. */
+const besideLevers = ({width, height}: Size): boolean => width < 120 && height >= 12;
+
+const nameOfA = ({pinned, state}: Scene): string => (state.pin === undefined ? 'baseline' : pinned.name);
+const nameOfB = ({bench, state}: Scene): string => nameOf(bench, state);
 
 /** What A and B are, and where they part. */
 function headingLines(scene: Scene, width: number): Line[] {
-	const names = wrap(`A: ${nameOfA(scene)}; B: now, as the levers stand`, width).map(line =>
-		paint(fitTo(line, width), {role: 'title', bold: true}, scene.look),
-	);
+	const names = [`A: ${nameOfA(scene)}`, `B: ${nameOfB(scene)}`]
+		.flatMap(name => wrap(name, width))
+		.map(line => paint(fitTo(line, width), {role: 'title', bold: true}, scene.look));
 	const where = wrap(partingLine(scene), width).map(line => paint(fitTo(line, width), {role: 'faint'}, scene.look));
 	return [...names, ...where];
 }
@@ -64,30 +69,30 @@ function listPane(scene: Scene, rows: readonly OutcomeRow[], size: Size): Line[]
 	const focused = state.pane === 'screen';
 	const here = yearOf(scene);
 	const columns: GridColumn[] = [
-		{name: 'outcome', keep: 0, most: 38, least: 28},
+		{name: 'outcome', keep: 0, most: 38, least: 18},
 		{name: 'A', align: 'right', keep: 0},
 		{name: 'B', align: 'right', keep: 0},
 		{name: '%', align: 'right', keep: 0},
-		{name: 'unit', keep: 0},
-		{name: 'over the run', keep: 9},
+		{name: 'unit', keep: now.years.length + 3},
+		{name: 'over the run', keep: now.years.length + 4},
 		...now.years.map(({label}, i): GridColumn => ({name: label, align: 'right', keep: 2 + Math.abs(i - here)})),
 	];
-	const lines = grid(
-		{
-			columns,
-			rows: rows.map(cellsOf),
-			selected: chosenPlace(list, rows.length),
-			focused,
-			empty: `No outcome has the words "${list.filter}".`,
-			sort: orderOf(
-				rows,
-				list,
-				outcomeKeys.map(([, key]) => key),
-			),
-		},
-		{width: size.width, height: size.height - 1},
-		look,
-	);
+	const spec: GridSpec = {
+		columns,
+		rows: rows.map(cellsOf),
+		selected: chosenPlace(list, rows.length),
+		focused,
+		empty: `No outcome has the words "${list.filter}".`,
+		sort: orderOf(
+			rows,
+			list,
+			outcomeKeys.map(([, key]) => key),
+		),
+	};
+	const body = {width: size.width, height: size.height - 1};
+	const narrow = grid(spec, body, look);
+	const hides = !state.zoomed && besideLevers(size) && / hidden\b/.test(narrow.at(-1) ?? '');
+	const lines = hides ? grid({...spec, notes: [focused ? 'z shows them' : 'Tab, then z shows them']}, body, look) : narrow;
 	return titled('Over the run, and B over A by year in per cent', lines, size, look, {focused});
 }
 
@@ -157,7 +162,7 @@ function tables(scene: Scene): readonly Table[] {
 	const chosen = rows[chosenPlace(scene.state.lists.compare, rows.length)];
 	const outcomes: Table = {
 		name: 'compare',
-		title: `${nameOfA(scene)} (A) beside the present run (B)`,
+		title: `${nameOfA(scene)} (A) beside ${nameOfB(scene)} (B)`,
 		columns: ['outcome', 'what', 'unit', 'period', 'A', 'B', 'percent'].map(name => ({name})),
 		rows: rows.flatMap(({id, outcome, overRun, byYear}) => {
 			const line = (period: string, {a, b, more}: OutcomeRow['overRun']): Cell[] => [id, outcome.label, unitOver(outcome), period, a, b, more];
@@ -181,7 +186,7 @@ function tables(scene: Scene): readonly Table[] {
 function say(scene: Scene): string {
 	const rows = comparedOutcomes(scene, scene.state.lists.compare);
 	const chosen = rows[chosenPlace(scene.state.lists.compare, rows.length)];
-	const first = `A is ${nameOfA(scene)}, B the present run. ${partingLine(scene)}`;
+	const first = `A is ${nameOfA(scene)}, B ${nameOfB(scene)}. ${partingLine(scene)}`;
 	if (!chosen) return first;
 	const {outcome, overRun, byYear} = chosen;
 	const {unit, numbers} = inOneUnit(unitOver(outcome), [overRun.a, overRun.b]);

@@ -3,7 +3,7 @@ import type {Findings} from '../../report/findings.ts';
 import {scaled} from '../../report/scale.ts';
 import type {Curve} from '../drawing/chart.ts';
 import type {Scene} from '../scene.ts';
-import {curvesOf, isWhatIf} from './runs.ts';
+import {curvesOf} from './runs.ts';
 
 /** A unit, and by what numbers are divided to be in it. */
 export type Scale = {readonly unit: string; readonly by: number};
@@ -19,7 +19,7 @@ export function scaleOf(unit: string, kind: string, all: readonly ArrayLike<numb
 /** Numbers in a scale. */
 export const inScale = (values: ArrayLike<number>, {by}: Scale): Float64Array => Float64Array.from(values, value => value / by);
 
-/** A series of every run of a scene, all in one scale; the only one as it is written where nothing was changed. */
+/** A series of every run of a scene, all in one scale. */
 export function scaledCurves(scene: Scene, seriesOf: (findings: Findings) => ArrayLike<number> | undefined, unit: string, kind: string) {
 	const found = curvesOf(scene, seriesOf);
 	const scale = scaleOf(
@@ -27,12 +27,6 @@ export function scaledCurves(scene: Scene, seriesOf: (findings: Findings) => Arr
 		kind,
 		found.map(({values}) => values),
 	);
-	const curves = found.map(
-		(curve): Curve => ({
-			...curve,
-			...(isWhatIf(scene) ? {} : {name: curve.name === 'baseline' ? 'as written' : curve.name}),
-			values: inScale(curve.values, scale),
-		}),
-	);
+	const curves = found.map((curve): Curve => ({...curve, values: inScale(curve.values, scale)}));
 	return {curves, scale};
 }

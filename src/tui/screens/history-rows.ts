@@ -34,17 +34,21 @@ export function factRows({now, bench}: Scene): readonly FactRow[] {
 
 const idOf = ({fact, reading}: Score): string => (fact.readings.length > 1 ? `${fact.id} ${reading.id}` : fact.id);
 
-const labelOf = ({fact, reading}: Score): string => (fact.readings.length > 1 ? `${fact.label} (${reading.id.replaceAll('-', ' ')})` : fact.label);
+/** A reading in words. */
+export const readingName = ({reading}: Score): string => reading.id.replaceAll('-', ' ');
+
+const labelOf = (score: Score): string => (score.fact.readings.length > 1 ? `${score.fact.label} (${readingName(score)})` : score.fact.label);
 
 const ranks: Readonly<Record<Verdict, string>> = {hit: '1', near: '2', miss: '3', 'not-covered': '4'};
 
 /** By what each column of the list sorts. */
 export const factKeys: readonly (readonly [string, (row: FactRow) => Key])[] = [
 	['fact', ({label}) => label],
-	['verdict', ({score}) => ranks[score.verdict]],
-	['error', ({score}) => (score.error === undefined ? undefined : Math.abs(score.error))],
 	['simulated', ({score}) => score.simulated],
 	['observed', ({score}) => score.observed],
+	['unit', ({score}) => score.fact.unit],
+	['verdict', ({score}) => ranks[score.verdict]],
+	['error', ({score}) => (score.error === undefined ? undefined : Math.abs(score.error))],
 	['role', ({score}) => roleNames[score.fact.role]],
 	['allowed', ({score}) => score.fact.error],
 	['baseline', ({before}) => before && ranks[before.verdict]],
@@ -70,7 +74,9 @@ export function factMark({now}: Scene, {score}: FactRow): Mark | undefined {
 	const [first, last] = outcome.period ? outcome.period.map(month => month - series.start) : [0, series.months - 1];
 	const base = over ? evaluate(series, over) : 1;
 	if (last < 0 || first >= series.months || base === undefined) return undefined;
-	const level = (value * base) / (outcome.reduce === 'sum' ? last - first + 1 : 1);
-	const name = over ? `observed: ${formatNumber(value)} times ${over.text}` : 'observed';
+	const months = outcome.reduce === 'sum' ? last - first + 1 : 1;
+	const level = (value * base) / months;
+	const spread = months > 1 ? ` in ${months} months` : '';
+	const name = over ? `observed: ${formatNumber(value)} times ${over.text}` : `observed ${formatNumber(value)}${spread}`;
 	return {name, from: Math.max(0, outcome.reduce === 'final' ? last : first), to: Math.min(series.months - 1, last), value: level, role: 'fact'};
 }

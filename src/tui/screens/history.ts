@@ -12,7 +12,7 @@ import type {Scene, Screen, Size} from '../scene.ts';
 import {chosenPlace, orderOf} from './arranged.ts';
 import {tenths} from './differences.ts';
 import {emptyPane} from './empty-pane.ts';
-import {type FactRow, factKeys, factMark, factRows, factWords, roleNames, shownFacts} from './history-rows.ts';
+import {type FactRow, factKeys, factMark, factRows, factWords, readingName, roleNames, shownFacts} from './history-rows.ts';
 import {runChart} from './run-chart.ts';
 import {isWhatIf} from './runs.ts';
 
@@ -21,13 +21,17 @@ const tall = 28;
 /** Width at which the tallies have room for what conflicting readings weigh. */
 const roomForTallies = 124;
 
-const columns: readonly GridColumn[] = [
-	{name: 'fact', keep: 0, most: 64, least: 26},
+/** Names have this much room at least, in a narrow pane and in a wide one. */
+const nameRoom = ({width}: Size): number => (width < 70 ? 16 : width < 100 ? 24 : 40);
+
+const columnsFor = (size: Size): readonly GridColumn[] => [
+	{name: 'fact', keep: 0, most: 96, least: nameRoom(size), bothEnds: true},
+	{name: 'simulated', align: 'right', keep: 0},
+	{name: 'observed', align: 'right', keep: 0},
+	{name: 'unit', keep: 3, most: 12, least: 11},
 	{name: 'verdict', keep: 0},
 	{name: 'error %', align: 'right', keep: 1},
-	{name: 'simulated', align: 'right', keep: 4},
-	{name: 'observed', align: 'right', keep: 3},
-	{name: 'role', keep: 2},
+	{name: 'role', keep: 4},
 	{name: 'allowed %', align: 'right', keep: 6},
 	{name: 'baseline', keep: 1},
 	{name: 'its error %', align: 'right', keep: 5},
@@ -53,13 +57,14 @@ function boardPane(scene: Scene, rows: readonly FactRow[], size: Size): Line[] {
 	const {state, look} = scene;
 	const list = state.lists.history;
 	const focused = state.pane === 'screen';
+	const columns = columnsFor(size);
 	const shown = isWhatIf(scene) ? columns : columns.slice(0, -ofBaseline);
-	const tallies = (size.width < roomForTallies ? shortTallies : tallyLines)(scene).map(line => fitTo(line, size.width));
+	const others = rows.some(({heaviest}) => !heaviest) ? [size.width < roomForTallies ? othersShort : othersLong] : [];
+	const tallies = [...(size.width < roomForTallies ? shortTallies : tallyLines)(scene), ...others].map(line => fitTo(line, size.width));
 	const lines = grid(
 		{
 			columns: shown,
-			rows: rows.map(row => cellsOf(row).slice(0, shown.length)),
-			selected: chosenPlace(list, rows.length),
+			...rowsOf(rows, chosenPlace(list, rows.length), list.sort === undefined, shown.length),
 			focused,
 			empty: `No fact has the words "${list.filter}".`,
 			sort: orderOf(
@@ -73,6 +78,25 @@ function boardPane(scene: Scene, rows: readonly FactRow[], size: Size): Line[] {
 	);
 	return titled('The run beside what was observed', [...lines, ...tallies.map(line => paint(line, {role: 'faint'}, look))], size, look, {focused});
 }
+
+const othersShort = 'Grey, "or": another reading of the same fact, not counted.';
+const othersLong = 'Grey, "or": another reading of the fact above, shown for comparison and not counted.';
+
+/** Facts in their own order stand under what they are for, each other reading of one under its first; sorted, every row speaks for itself. */
+function rowsOf(rows: readonly FactRow[], chosen: number, ordered: boolean, count: number) {
+	const cells: GridCell[][] = [];
+	let selected = 0;
+	for (const [i, row] of rows.entries()) {
+		const above = rows[i - 1]?.score.fact;
+		if (ordered && above?.role !== row.score.fact.role) cells.push([{text: headings[row.score.fact.role], style: {role: 'title', bold: true}}]);
+		if (i === chosen) selected = cells.length;
+		const name = ordered && above === row.score.fact && !row.heaviest ? `  or: ${readingName(row.score)}` : row.heaviest ? row.label : `  or: ${row.label}`;
+		cells.push(cellsOf(row, name).slice(0, count));
+	}
+	return {rows: cells, selected};
+}
+
+const headings = {target: 'Facts that the case was fitted to', holdout: 'Facts held out'} as const;
 
 /** `Fitted: 10 of 18 hit, 4 near, 4 missed; in the baseline 12.` */
 const shortTallies = (scene: Scene): string[] =>
@@ -100,16 +124,17 @@ const sides = {both: '', 'at-least': '≥ ', 'at-most': '≤ '} as const;
 const verdictCell = (verdict: Verdict | undefined): GridCell =>
 	verdict === undefined ? '' : {text: verdictNames[verdict], style: {role: verdictRoles[verdict]}};
 
-function cellsOf({label, score, before, heaviest}: FactRow): GridCell[] {
-	const {unit, got, seen} = numbersOf(score);
+function cellsOf({score, before, heaviest}: FactRow, name: string): GridCell[] {
+	const {fact, simulated, observed} = score;
 	return [
-		heaviest ? label : {text: `  ${label}`, style: {role: 'faint'}},
+		heaviest ? name : {text: name, style: {role: 'faint'}},
+		simulated === undefined ? '' : formatNumber(simulated),
+		`${sides[fact.side]}${formatNumber(observed)}`,
+		fact.unit === '1' ? '' : fact.unit,
 		verdictCell(score.verdict),
 		score.error === undefined ? '' : tenths(score.error * 100),
-		got === undefined ? '' : formatNumber(got),
-		`${sides[score.fact.side]}${formatNumber(seen)}${unit === '' ? '' : ` ${unit}`}`,
-		roleNames[score.fact.role],
-		score.fact.error * 100,
+		roleNames[fact.role],
+		fact.error * 100,
 		verdictCell(before?.verdict),
 		before?.error === undefined ? '' : tenths(before.error * 100),
 	];

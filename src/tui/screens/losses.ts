@@ -8,12 +8,13 @@ import {stack} from '../drawing/stack.ts';
 import {paint} from '../look.ts';
 import type {Scene, Screen, Size} from '../scene.ts';
 import {chosenPlace, orderOf} from './arranged.ts';
+import {lookOfCause} from './cause-look.ts';
 import {lossCell, tenths} from './differences.ts';
 import {emptyPane} from './empty-pane.ts';
 import {partsOf} from './holding-back.ts';
 import {type CauseRow, causeKeys, monthlyShare, shownCauses, sitesLosingTo} from './loss-rows.ts';
 import {runChart} from './run-chart.ts';
-import {isWhatIf, monthOf, yearOf} from './runs.ts';
+import {isWhatIf, monthOf, ratedInWords, yearOf} from './runs.ts';
 
 /** From this width on, sites stand beside causes. */
 const wide = 110;
@@ -56,18 +57,16 @@ function stackPane(scene: Scene, size: Size): Line[] {
 /** As many causes as the legend beside the stack has rows for. */
 const layersFor = ({height}: Size): number => Math.max(4, Math.min(12, height - 5));
 
-/** The letter and the colour of each cause in the stack; of the smaller ones, those of the layer in which they are. */
+/** The letter and the colour of each cause; those that the stack shows together with others are faint. */
 function signsIn(scene: Scene, size: Size): (cause: string) => string {
-	const parts = partsOf(scene, scene.now, layersFor(size));
+	const apart = new Set(partsOf(scene, scene.now, layersFor(size)).map(({id}) => id));
 	return cause => {
-		const place = parts.findIndex(({id}) => id === cause);
-		const layer = place < 0 ? parts.length - 1 : place;
-		const {role} = parts[layer];
-		return paint(String.fromCharCode(97 + layer), {role: role === 'band' ? 'faint' : role, bold: true}, scene.look);
+		const {role, letter} = lookOfCause(scene.now.run.program, cause);
+		return paint(letter, apart.has(cause) ? {role, bold: true} : {role: 'faint'}, scene.look);
 	};
 }
 
-/** The list of causes; `stacked` is the size of the stack whose letters it takes. */
+/** The list of causes; `stacked` is the size of the stack above it. */
 function listPane(scene: Scene, rows: readonly CauseRow[], stacked: Size, size: Size): Line[] {
 	const {now, state, look} = scene;
 	const list = state.lists.losses;
@@ -201,7 +200,7 @@ function say(scene: Scene): string {
 export const losses: Screen = {
 	id: 'losses',
 	title: 'Losses',
-	about: 'what held output back: where rated capacity went, cause by cause, and the sites that lost it',
+	about: `what held output back: where rated capacity went, cause by cause, and the sites that lost it; ${ratedInWords}`,
 	draw,
 	list: {
 		rows: (scene, list) => shownCauses(scene, list).map(({cause, label}) => ({id: cause, words: label, label})),

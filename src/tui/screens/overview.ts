@@ -9,10 +9,11 @@ import {stack} from '../drawing/stack.ts';
 import {paint} from '../look.ts';
 import {chosenOutcome, outcomeOf, reducedAs, type ShownOutcome, shownOutcomes} from '../outcomes.ts';
 import type {Scene, Screen, Size} from '../scene.ts';
-import {scaledCurves} from './curves.ts';
+import {inScale, type Scale, scaledCurves} from './curves.ts';
+import {effectsPane} from './effects-pane.ts';
 import {partsOf} from './holding-back.ts';
 import {eventsOf, marksOf} from './overview-marks.ts';
-import {isWhatIf} from './runs.ts';
+import {isWhatIf, ratedInWords} from './runs.ts';
 
 /** From this width on, the other outcomes stand beside the chosen one. */
 const wide = 112;
@@ -21,7 +22,7 @@ const smallChart = 8;
 export const overview: Screen = {
 	id: 'overview',
 	title: 'Overview',
-	about: 'an outcome over the months, what-if over baseline, and what held output back',
+	about: `an outcome over the months, what-if over baseline, and what held output back: ${ratedInWords}`,
 	draw,
 	tables: scene => [monthsTable(scene), totalsTable(scene), causesByMonth(scene)],
 	say,
@@ -36,7 +37,7 @@ function draw(scene: Scene, size: Size): readonly Line[] {
 
 function mainColumn(scene: Scene, {width, height}: Size): Line[] {
 	const upper = Math.max(7, Math.round(height * 0.55));
-	return [...outcomePane(scene, {width, height: Math.min(upper, height)}), ...causesPane(scene, {width, height: Math.max(0, height - upper)})];
+	return [...outcomePane(scene, {width, height: Math.min(upper, height)}), ...lowerPane(scene, {width, height: Math.max(0, height - upper)})];
 }
 
 const curvesOf = (scene: Scene, {entity, quantity, unit}: ShownOutcome) => {
@@ -52,12 +53,25 @@ function outcomePane(scene: Scene, size: Size): Line[] {
 	const events = eventsOf(scene, outcome);
 	const marks = namedAlike(marksOf(program, outcome, scale));
 	const here = size.height >= 11 ? [hereLine(scene, outcome, size.width)] : [];
-	const spec = {title: '', unit: scale.unit, start: program.start, curves, marks, events, cursor: state.month};
+	const band = bandOf(scene, outcome, scale);
+	const spec = {title: '', unit: scale.unit, start: program.start, curves, marks, events, cursor: state.month, ...(band && {band})};
 	const lines = chart(spec, {width: size.width, height: size.height - 1 - here.length}, look);
-	return titled(outcome.label, [...lines, ...here], size, look, {
-		focused: state.pane === 'screen',
-		note: noteFor(scene, outcome, size.width - outcome.label.length - 9),
-	});
+	const title = titleOf(scene, outcome);
+	return titled(title, [...lines, ...here], size, look, {focused: state.pane === 'screen', note: noteFor(scene, outcome, size.width - title.length - 9)});
+}
+
+const lowerPane = (scene: Scene, size: Size): Line[] => (scene.state.showsEffects ? effectsPane(scene, size) : causesPane(scene, size));
+
+/** What four fifths of the members lie between, as far as they have been run. */
+function bandOf({band, state}: Scene, {entity, quantity}: ShownOutcome, scale: Scale) {
+	if (!state.banded || band?.entity !== entity || band.quantity !== quantity) return undefined;
+	const name = `80 in 100${band.members < band.wanted ? `, of ${band.members} so far` : ` of ${band.members}`}`;
+	return {name, low: inScale(band.low, scale), high: inScale(band.high, scale)};
+}
+
+/** `Industrial index, base year = 100`: of an index, what it is an index of. */
+function titleOf({bench}: Scene, {entity, quantity, label}: ShownOutcome): string {
+	return bench.baseline.track(entity, quantity)?.column.kind === 'index' ? `${label}, base year = 100` : label;
 }
 
 /** Marks with the names that the legend has room for; what each of them is stands in the line below the chart. */
@@ -71,11 +85,14 @@ function hereLine(scene: Scene, outcome: ShownOutcome, width: number): Line {
 	const marks = marksOf(bench.program, outcome, {unit: '', by: 1}).filter(({from, to}) => from <= state.month && state.month <= to);
 	const said = [
 		...happened.map(({name}) => name),
-		...marks.map(({name, value, role}) => `${role === 'fact' ? 'recorded' : 'planned'} ${readable(outcome.unit, value)}: ${name}`),
+		...marks.map(mark => `${mark.role === 'fact' ? 'recorded' : 'planned'} ${readable(outcome.unit, mark.value)}${spanOf(mark, start)}: ${mark.name}`),
 	];
 	const what = said.length > 0 ? said.join('; ') : 'nothing recorded, planned or begun';
 	return paint(fitTo(`${formatMonth(start + state.month)} · ${what}`, width), {role: said.length > 0 ? 'event' : 'faint'}, look);
 }
+
+/** Over which months a level was recorded or planned, where it is more than one. */
+const spanOf = ({from, to}: Mark, start: number): string => (to > from ? ` over ${formatMonth(start + from)}..${formatMonth(start + to)}` : '');
 
 /** What an outcome comes to over the run, and how far that is from the baseline: as much of it as there is room for. */
 function noteFor(scene: Scene, outcome: ShownOutcome, room: number): string {
@@ -109,7 +126,9 @@ function readable(unit: string, value: number): string {
 function changeText(now: number, before: number): string {
 	if (now === before) return 'unchanged';
 	const sign = now > before ? '+' : '−';
-	return before === 0 ? `${sign}${formatNumber(Math.abs(now))}` : `${sign}${formatNumber((Math.abs(now - before) / Math.abs(before)) * 100)} %`;
+	if (before === 0) return `${sign}${formatNumber(Math.abs(now))}`;
+	const percent = (Math.abs(now - before) / Math.abs(before)) * 100;
+	return percent < 0.05 ? `${now > before ? 'up' : 'down'} by less than 0.05 %` : `${sign}${formatNumber(percent)} %`;
 }
 
 function causesPane(scene: Scene, size: Size): Line[] {
@@ -152,7 +171,7 @@ function smallPane(scene: Scene, outcome: ShownOutcome, size: Size): Line[] {
 	const marks = namedAlike(marksOf(program, outcome, scale));
 	const spec = {title: '', unit: scale.unit, start: program.start, curves, marks, cursor: state.month};
 	const entity = program.entities.get(outcome.entity);
-	const name = entity?.kind === 'good' ? entity.label : outcome.label;
+	const name = entity?.kind === 'good' ? entity.label : titleOf(scene, outcome);
 	const note = noteFor(scene, outcome, Math.max(size.width - name.length - 9, 10));
 	const title = fitTo(name, Math.min(name.length, size.width - note.length - 9)).trimEnd();
 	return titled(title, chart(spec, {width: size.width, height: size.height - 1}, look), size, look, {note});

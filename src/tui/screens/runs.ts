@@ -10,7 +10,7 @@ export type ShownRun = {readonly name: string; readonly findings: Findings; read
 /** Every run of a scene once: the baseline, the pinned one if it is another, and last the present one if it is another still. */
 export function runsOf({bench, pinned, now}: Scene): readonly ShownRun[] {
 	const runs: ShownRun[] = [{name: 'baseline', findings: bench.baseline, role: 'baseline'}];
-	if (pinned.findings.run !== bench.baseline.run) runs.push({name: `A: ${pinned.name}`, findings: pinned.findings, role: 'pinned'});
+	if (pinned.findings.run !== bench.baseline.run) runs.push({name: 'A', findings: pinned.findings, role: 'pinned'});
 	if (runs.every(({findings}) => findings.run !== now.run)) runs.push({name: 'what-if', findings: now, role: 'what-if'});
 	return runs;
 }
@@ -46,3 +46,7 @@ export const percentMore = (before: number | undefined, after: number | undefine
 
 /** Units of a column as people read them: none for an index or a share. */
 export const unitShown = ({unit}: Pick<Column, 'unit'>): string => (unit === '1' ? '' : unit);
+
+/** What the screens of losses share out, in plain words. */
+export const ratedInWords =
+	'rated capacity is what every mine and plant could make if all its units, the damaged too, ran at full; sites are added up at base prices, one price of each good for the whole run';

@@ -83,7 +83,7 @@ export function figuresOf({run}: Findings, site: Entity): readonly SiteFigure[] 
 		valueOf: (findings, month) => `${formatNumber(at(findings, entity, quantity, month) * 100)} %`,
 	});
 	const units = [
-		number('units at work', site.id, 'working'),
+		number('at work at month’s end', site.id, 'working'),
 		number('units idle', site.id, 'idle'),
 		number('units damaged', site.id, 'damaged'),
 		number('units restored so far', site.id, 'restored'),

@@ -7,19 +7,23 @@ import {formatMonth} from '../../scenario/calendar.ts';
 import type {Entity} from '../../scenario/program.ts';
 import {type Curve, chart} from '../drawing/chart.ts';
 import {grid} from '../drawing/grid.ts';
-import {beside, type Line, nothing, titled} from '../drawing/lines.ts';
+import {beside, block, type Line, nothing, titled, wrap} from '../drawing/lines.ts';
 import {type Layer, stack} from '../drawing/stack.ts';
-import {causeRole} from '../look.ts';
+import {paint} from '../look.ts';
 import type {Scene, Size} from '../scene.ts';
 import {inScale, scaleOf} from './curves.ts';
 import {tenths} from './differences.ts';
+import {stackedParts} from './holding-back.ts';
 import {isWhatIf, monthOf} from './runs.ts';
 import {figuresOf, inputsOf, withUnit} from './site-inputs.ts';
+import {monthInWords} from './site-month.ts';
 
 /** Heights at which there is room for two panes, and for three. */
 const roomForTwo = 14;
 const roomForThree = 30;
 const wide = 100;
+/** From this height on, the month under the cursor is told in words below the chart, in two lines. */
+const roomForWords = 11;
 
 /** A site of exactly a size: its stack, its chart, and what it works with, as many of them as there is room for. */
 export function drawSite(scene: Scene, site: Entity, {width, height}: Size): readonly Line[] {
@@ -35,7 +39,7 @@ export function drawSite(scene: Scene, site: Entity, {width, height}: Size): rea
 }
 
 function stackPane(scene: Scene, site: Entity, size: Size): Line[] {
-	const layers = layersOf(scene, site, scene.now, layersFor(size.height));
+	const layers = layersOf(scene, site, layersFor(size.height));
 	const title = `${site.label}: where its rated capacity went`;
 	const body = {width: size.width, height: size.height - 1};
 	const focused = scene.state.pane === 'screen';
@@ -47,22 +51,13 @@ function stackPane(scene: Scene, site: Entity, size: Size): Line[] {
 /** As many causes as the legend beside the stack has rows for. */
 const layersFor = (height: number): number => Math.max(4, Math.min(12, height - 5));
 
-/** What was made of rated capacity and what each cause took; causes keep the colours they have in the baseline. */
-function layersOf({bench}: Scene, {id}: Entity, findings: Findings, most: number): Layer[] {
-	const rated = findings.track(id, 'rated-capacity')?.values;
+/** What was made of rated capacity and what each cause took; causes keep the order they have in the baseline. */
+function layersOf({bench, now}: Scene, {id}: Entity, most: number): readonly Layer[] {
+	const rated = now.track(id, 'rated-capacity')?.values;
 	if (!rated?.some(value => value > 0)) return [];
-	const share = (values: Float64Array): Float64Array => values.map((value, t) => (rated[t] > 0 ? value / rated[t] : 0));
-	const usual = (lostBySite(bench.baseline).get(id) ?? []).map(({cause}) => cause);
-	const placeOf = (cause: string): number => (usual.includes(cause) ? usual.indexOf(cause) : usual.length);
-	const lost = (lostBySite(findings).get(id) ?? []).toSorted((a, b) => placeOf(a.cause) - placeOf(b.cause));
-	const own = lost.length > most ? lost.slice(0, most - 1) : lost;
-	const rest = lost.slice(own.length);
-	const layers = own.map(({label, values}, i): Layer => ({name: label, values: share(values), role: causeRole(i)}));
-	if (rest.length > 0) {
-		const others = rated.map((_, t) => rest.reduce((sum, {values}) => sum + values[t], 0));
-		layers.push({name: 'Other causes', values: share(others), role: 'band'});
-	}
-	return [{name: 'Made', values: share(findings.track(id, 'output')?.values ?? new Float64Array(rated.length)), role: 'faint'}, ...layers];
+	const made = now.track(id, 'output')?.values ?? new Float64Array(rated.length);
+	const [lost, usual] = [now, bench.baseline].map(findings => lostBySite(findings).get(id) ?? []);
+	return stackedParts({program: now.run.program, rated, made, lost, usual}, most);
 }
 
 function chartPane(scene: Scene, site: Entity, size: Size): Line[] {
@@ -77,8 +72,9 @@ function chartPane(scene: Scene, site: Entity, size: Size): Line[] {
 	const scale = scaleOf(`${site.unit}/month`, 'flow', [...all.map(({values}) => values)]);
 	const curves = all.map(curve => ({...curve, values: inScale(curve.values, scale)}));
 	const spec = {title: '', unit: scale.unit, start: now.run.series.start, curves, cursor: monthOf(scene)};
-	const body = {width: size.width, height: size.height - 1};
-	return titled('What it could make and made', chart(spec, body, scene.look), size, scene.look);
+	const said = size.height < roomForWords ? [] : block(wrap(monthInWords(now, site, monthOf(scene)), size.width), {width: size.width, height: 2});
+	const lines = chart(spec, {width: size.width, height: size.height - 1 - said.length}, scene.look);
+	return titled('What it could make and made', [...lines, ...said.map(line => paint(line, {role: 'event'}, scene.look))], size, scene.look);
 }
 
 function detailsPane(scene: Scene, site: Entity, size: Size): Line[] {
@@ -174,6 +170,6 @@ export function saySite(scene: Scene, site: Entity): string {
 		.slice(0, 3)
 		.map(({label, values}) => `${label} ${rated > 0 ? formatNumber((values[month] / rated) * 100) : 0} %`);
 	const made = `${site.label} in ${monthName(scene)} made ${withUnit(site.unit, at('output'))} of a rated ${withUnit(site.unit, rated)}`;
-	const units = `units: ${formatNumber(at('working'))} at work, ${formatNumber(at('idle'))} idle, ${formatNumber(at('damaged'))} damaged`;
+	const units = `units at the month’s end: ${formatNumber(at('working'))} at work, ${formatNumber(at('idle'))} idle, ${formatNumber(at('damaged'))} damaged`;
 	return `${made}; ${units}. ${lost.length > 0 ? `Of its rated capacity was lost to: ${lost.join(', ')}.` : 'Nothing was lost.'}`;
 }

@@ -1,6 +1,5 @@
 /** The screen of the sites: every mine and plant in a month, and one of them over the run. */
 import {formatNumber} from '../../report/number.ts';
-import {scaled} from '../../report/scale.ts';
 import type {Table} from '../../report/table.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import {bar} from '../drawing/bars.ts';
@@ -71,14 +70,13 @@ function draw(scene: Scene, size: Size): readonly Line[] {
 
 function cellsOf({site, industry, now, baseline, more}: SiteRow, scene: Scene): GridCell[] {
 	const role = isWhatIf(scene) ? 'what-if' : 'baseline';
-	const {unit, values} = scaled(site.unit, [now.output, now.rated]);
 	const before = now.utilization === undefined ? undefined : baseline.utilization;
 	return [
 		site.label,
-		`${formatNumber(values[0])} ${unit}`,
+		`${formatNumber(now.output)} ${site.unit}`,
 		now.utilization === undefined ? '' : `${bar(now.utilization, 6, role, scene.look)}${percent(now.utilization).padStart(5)}`,
 		causeIn(now),
-		values[1],
+		now.rated,
 		now.working,
 		now.idle,
 		now.damaged,

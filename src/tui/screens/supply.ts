@@ -80,13 +80,12 @@ function listPane(scene: Scene, size: Size): Line[] {
 }
 
 function rowCells({entity, sort, now, baseline}: SupplyRow, {look}: Scene): GridCell[] {
-	const {unit, values} = scaled(entity.unit, [now.wanted, now.came]);
 	return [
 		entity.label,
 		sort,
-		unit,
-		now.wanted > 0 ? values[0] : undefined,
-		values[1],
+		entity.unit,
+		now.wanted > 0 ? now.wanted : undefined,
+		now.came,
 		percent(now.share),
 		now.share === undefined ? '' : bar(now.share, 10, now.share < 0.5 ? 'bad' : now.share < 0.95 ? 'accent' : 'good', look),
 		percent(now.fit),

@@ -29,6 +29,7 @@ export class TtyIn extends EventEmitter {
 	/** The beginning of something whose end has not come yet. */
 	#held = '';
 	#timer: NodeJS.Timeout | undefined;
+	#escaping = false;
 
 	constructor(input: Input) {
 		super();
@@ -49,19 +50,30 @@ export class TtyIn extends EventEmitter {
 		this.#input.off('data', this.#arrived);
 	}
 
-	/** Keys that have not been read, one chunk after another. */
+	/** Keys that have not been read, one chunk after another; after an Escape none, until Ink has seen that nothing belongs to it. */
 	read(): string | null {
-		return this.#keys.shift() ?? null;
+		if (this.#escaping) return null;
+		const keys = this.#keys.shift();
+		if (keys?.endsWith(escape)) {
+			this.#escaping = true;
+			setImmediate(() =>
+				setImmediate(() => {
+					this.#escaping = false;
+					this.#offer();
+				}),
+			);
+		}
+		return keys ?? null;
 	}
 
 	/** Put text in as if it were typed. */
 	type(text: string): void {
-		this.#keys.push(text);
+		this.#keys.push(...text.split(afterEscape));
 		this.#offer();
 	}
 
 	#offer(): void {
-		if (this.#keys.length > 0) this.emit('readable');
+		if (this.#keys.length > 0 && !this.#escaping) this.emit('readable');
 	}
 
 	#arrived = (chunk: string): void => {
@@ -85,6 +97,9 @@ export class TtyIn extends EventEmitter {
 		for (const {0: all, 1: code, 2: column, 3: row, 4: end, 5: pasted, index} of text.matchAll(report)) {
 			keys += text.slice(at, index);
 			at = index + all.length;
+			// What was typed before something else is told of before it.
+			if (keys !== '') this.type(keys);
+			keys = '';
 			if (all === '\u0003') this.emit('interrupt');
 			else if (all === '\u001a') this.emit('suspend');
 			else if (pasted !== undefined) this.emit('paste', pasted);
@@ -122,6 +137,9 @@ export class TtyIn extends EventEmitter {
 	}
 }
 
+const escape = '\u001b';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals send them
+const afterEscape = /(?<=\u001b)(?![[O])/;
 const pasteBegins = '\u001b[200~';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals send them
 const report = /\u0003|\u001a|\u001b\[<(\d+);(\d+);(\d+)([Mm])|\u001b\[[IO]|\u001b\[200~([\s\S]*?)\u001b\[201~/g;

@@ -31,14 +31,14 @@ const typed = lookOf('mono', 'ascii');
 test('without colour the baseline is dashed under the what-if, a recorded level is a line with its sign, and the cursor names its month and what happened', () => {
 	expect(plain(chart(steel, {width: 60, height: 11}, mono))).toEqual([
 		'Steel (t)                                            1946-09',
-		'━━ what-if 16     ╺╸ baseline 12     ● recorded   ▲ event   ',
-		'   │                                      │                 ',
-		'20 ┤   ·   ·   ·   ·   ·   ·   ·   ·   ·  │·   ·  ⣀⡠⠤⠤⠒⠒⠒⠉⠁·',
-		'   │              ▁▁▁▁▁▁●▁▁▁▁▁▁       ⢀⣀⣀⡠⠤⠤⠔⠒⠒⠒⠉⠉ ⣀⡀ ⠤⠤⠄ ⠂ ',
-		'   │                            ⡠⠔⠒⠊⠉⠉⠁⣀⡀ ⠤⠤⠄ ⠒⠒⠁ ⠉         ',
-		'   │                      ⢀⣀⣀⠤⠔⠊⠂ ⠒⠊⠁ ⠁   │                 ',
-		'   │            ⢀⣀⣀⣀⠤⠤⠤⠒⠒⠉⠁               │                 ',
-		' 0 ┤ ⢀⣀⡠⠤⠤⠔⠒⠒⠊⠉⠉⠁  ·   ·   ·   ·   ·   ·  │·   ·   ·   ·   ·',
+		'━━ what-if 16     ╺╸ baseline 12     ┣●┫ recorded   ▲ event ',
+		'20 ┤   ·   ·   ·   ·   ·   ·   ·   ·   ·  │·   ·   ⣀⣀⣀⠤⠤⠒⠊⠁·',
+		'   │                                    ⢀⣀⠤⠤⠔⠒⠒⠒⠉⠉⠉   ⡠⠤⠄ ⠂ ',
+		'   │              ┣━━━━━●━━━━━┫  ⡠⠤⠔⠒⠒⠊⠉⠁ ⣀⣀⡀ ⠤⠤⠂ ⠒⠉⠁       ',
+		'10 ┤   ·   ·   ·   ·   ·   ·  ⢀⠔⠊ ⣀⡠⠄ ⠒⠉⠁ │·   ·   ·   ·   ·',
+		'   │                  ⣀⡠⠤⠤⠒⠒⠒⠉⠁⠉          │                 ',
+		'   │      ⢀⣀⣀⡠⠤⠤⠔⠒⠒⠒⠉⠉                    │                 ',
+		' 0 ┤ ⠠⠔⠒⠉⠉⠁·   ·   ·   ·   ·   ·   ·   ·  │·   ·   ·   ·   ·',
 		'   └─┴──┴──┴──┴───┼──┴──┴──┴──┴──┴──┴──┴──▲───┴──┴──┴──┼──┴─',
 		'     1945         1946                 1946-09 flood   1947 ',
 	]);
@@ -47,14 +47,14 @@ test('without colour the baseline is dashed under the what-if, a recorded level 
 test('in ASCII the baseline is dotted', () => {
 	expect(plain(chart(steel, {width: 60, height: 11}, typed))).toEqual([
 		'Steel (t)                                            1946-09',
-		'-- what-if 16     :: baseline 12     o recorded   ^ event   ',
-		'   |                                      |                 ',
+		'-- what-if 16     :: baseline 12     [o] recorded   ^ event ',
 		"20 +   .   .   .   .   .   .   .   .   .  |.   .   ...---''.",
-		"   |              ======o======       ...----''''''...:::`` ",
-		"   |                            .--'''...:::::::```         ",
-		"   |                      .....-'::```    |                 ",
-		"   |             ...---'''                |                 ",
-		" 0 + ..---'''''''  .   .   .   .   .   .  |.   .   .   .   .",
+		"   |                                     ....---'''   ...:: ",
+		"   |              [=====o=====] .--''''''....:::``````      ",
+		"10 +   .   .   .   .   .   .   |'..:::``` |.   .   .   .   .",
+		"   |                   ...---''`          |                 ",
+		"   |      ...----''''''                   |                 ",
+		" 0 + --''' .   .   .   .   .   .   .   .  |.   .   .   .   .",
 		"   +-'--'--'--'---|--'--'--'--'--'--'--'--^---'--'--'--|--'-",
 		'     1945         1946                 1946-09 flood   1947 ',
 	]);
@@ -64,8 +64,8 @@ test('a chart of five rows keeps its axes, and of its legend the curve that lies
 	const {cursor: _, ...without} = steel;
 	expect(plain(chart(without, {width: 24, height: 5}, typed))).toEqual([
 		'Steel (t)     -- what-if',
-		'25 +   . __o__......----',
-		" 0 +...------'`````.   .",
+		'20 +   . [=o=].....-----',
+		" 0 +-----'''''``   .   .",
 		"   +-'---|--'--'-^-'--|-",
 		'         1946           ',
 	]);
@@ -73,7 +73,7 @@ test('a chart of five rows keeps its axes, and of its legend the curve that lies
 
 test('a level at the top of the axis stands within the plot, in line with its sign', () => {
 	const [, top] = plain(chart({...steel, marks: [{name: 'recorded', role: 'fact', from: 4, to: 8, value: 30}]}, {width: 60, height: 11}, mono).slice(1));
-	expect(top).toMatch(/^30 ┤.*━●━/);
+	expect(top).toContain('━━●━━');
 });
 
 const lost = {
@@ -89,13 +89,13 @@ const lost = {
 test('without colour the layers of a stack are letters', () => {
 	expect(plain(stack(lost, {width: 40, height: 10}, typed))).toEqual([
 		'Lost                             1945-12',
-		'   |                                  bb',
+		'40 +                                  bb',
 		'   |                          bbbbbbbbbb',
 		'   |                    bbbbbbbbbbbbbbbb',
 		'20 +                  bbbbbbbbbbbbbbbbaa',
 		'   |          bbbbbbbbbbaaaaaaaaaaaaaaaa',
-		' 0 +    bbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-		"   +-'-'-'-|-|-'-'-'-'-'-'-'-'-'-'-'-|-'",
+		'   |    bbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+		" 0 +-'-'-'-|-|-'-'-'-'-'-'-'-'-'-'-'-|-'",
 		'        1945-12                         ',
 		'b power     3   a coal     3            ',
 	]);
@@ -104,13 +104,13 @@ test('without colour the layers of a stack are letters', () => {
 test('with colour the layers of a stack end within a cell, and each has its letter on it', () => {
 	expect(plain(stack(lost, {width: 40, height: 10}, lookOf('dark', 'braille')))).toEqual([
 		'Lost                             1945-12',
-		'   │       │                      ▁▁▃▃▆▆',
+		'40 ┤       │                      ▁▁▃▃▆▆',
 		'   │       │                ▂▂▄▄▆▆██████',
 		'   │       │          ▂▂▅▅▇▇████████b███',
 		'20 ┤       │      ▁▁▃▃██████████▁▁▂▂▃▃▄▄',
 		'   │       │▂▂▄▄▆▆██▂▂▃▃▄▄▅▅▆▆██████a███',
-		' 0 ┤  ▂▂▅▅▇▇▅▅▆▆▇▇██████████████████████',
-		'   └─┴─┴─┴─┼─┼─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┼─┴',
+		'   │  ▂▂▅▅▇▇▅▅▆▆▇▇██████████████████████',
+		' 0 └─┴─┴─┴─┼─┼─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┼─┴',
 		'        1945-12                         ',
 		'█b power     3   █a coal     3          ',
 	]);

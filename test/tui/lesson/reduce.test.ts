@@ -55,6 +55,12 @@ test('a reveal puts its run on the bench, and what was there comes back when it 
 	expect([path.basename(left.file), left.positions.get('stoves')]).toEqual(['scenario.yaml', 60]);
 });
 
+test('levers that the lesson moves by itself are not said to have been moved by the learner', () => {
+	const before = reduceLesson(moved(after(next, choose), 60), next);
+	expect(before.did).toBe('lesson');
+	expect(reduceLesson(before, next).did).toBe('lesson');
+});
+
 test('a prediction that a run has answered is not changed any more', () => {
 	const seen = reduceLesson(moved(after(next, choose), 60), next);
 	const again = [back, back, down, choose].reduce(reduceLesson, seen);

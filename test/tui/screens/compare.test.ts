@@ -12,7 +12,7 @@ const positions = new Map([[late.id, late.max]]);
 test('the comparison fills every size, of the same run and of others, as curves and as a difference', () => {
 	for (const size of sizes) {
 		for (const asDifference of [false, true]) {
-			expect(drawn(compare, sceneOf(firstSteps(), compare, {state: {asDifference}}), size)).toContain('A: the baseline');
+			expect(drawn(compare, sceneOf(firstSteps(), compare, {state: {asDifference}}), size)).toContain('A: baseline');
 			expect(drawn(compare, sceneOf(bench, compare, {positions, state: {asDifference}}), size)).toContain('First different in');
 		}
 	}

@@ -26,13 +26,13 @@ const toy = benchFor(programOf(mineAndFurnace, {facts}));
 test('facts fitted come first, and can be sorted by how far off the run is', () => {
 	const scene = sceneOf(toy, history);
 	expect(factRows(scene).map(({id}) => id)).toEqual(['in', 'out']);
-	expect(shownFacts(scene, {...freshList, sort: 2}).map(({id}) => id)).toEqual(['out', 'in']);
+	expect(shownFacts(scene, {...freshList, sort: 5}).map(({id}) => id)).toEqual(['out', 'in']);
 	expect(shownFacts(scene, {...freshList, filter: 'held miss'}).map(({id}) => id)).toEqual(['out']);
 });
 
 test('300 t made in six months are marked as 50 t a month over these months', () => {
 	const [fitted] = factRows(sceneOf(toy, history));
-	expect(factMark(sceneOf(toy, history), fitted)).toEqual({name: 'observed', from: 0, to: 5, value: 50, role: 'fact'});
+	expect(factMark(sceneOf(toy, history), fitted)).toEqual({name: 'observed 300 in 6 months', from: 0, to: 5, value: 50, role: 'fact'});
 });
 
 test('a ratio of twice the first half is marked as twice of what the run made in it', () => {
@@ -55,4 +55,17 @@ test('the tallies of the run and of the baseline stand below, where a lever has 
 	const positions = new Map([[bench.levers[0].id, bench.levers[0].max]]);
 	const text = history.say(sceneOf(bench, history, {positions}));
 	expect(text).toMatch(/Facts fitted: \d+ of \d+ hit.*In the baseline: \d+ hit\. Facts held out/);
+});
+
+test('the run stands beside what was observed in a pane of 76 cells, and no two facts go by the same name', () => {
+	const scene = sceneOf(korea(), history);
+	const rows = drawn(history, scene, {width: 76, height: 96}).split('\n');
+	const head = rows.find(row => row.includes('verdict'))!;
+	expect(head.search('simulated')).toBeLessThan(head.search('observed'));
+	expect(head.search('observed')).toBeLessThan(head.search('verdict'));
+	const from = rows.findIndex(row => row.includes('Facts that the case was fitted to'));
+	const listed = rows.slice(from, from + factRows(scene).length + 2).filter(row => !row.includes('or: '));
+	const names = listed.map(row => row.slice(2, head.search('simulated') - 4).trim());
+	expect(new Set(names).size).toBe(names.length);
+	expect(rows.join('\n')).toContain('another reading of the same fact, not counted');
 });

@@ -41,8 +41,8 @@ test('the month in which a target is due is an event of its outcome, and is told
 	const outcome = shownOutcomes(bench.program).findIndex(({entity}) => entity === 'iron');
 	const scene = sceneOf(bench, overview, {state: {outcome, month: 2}});
 	expect(eventsOf(scene, chosenOutcome(bench.program, outcome))).toEqual([{month: 2, name: 'due by the plan: Target'}]);
-	expect(drawn(overview, scene, {width: 100, height: 30})).toContain(
-		'1946-03 · due by the plan: Target; recorded 50 t/month: Fact; planned 40 t/month: Target',
+	expect(drawn(overview, scene, {width: 111, height: 30})).toContain(
+		'1946-03 · due by the plan: Target; recorded 50 t/month over 1946-01..1946-06: Fact; planned 40 t/month: Target',
 	);
 });
 
@@ -70,7 +70,7 @@ test('with a lever moved the total is told beside that of the baseline', () => {
 	const bench = korea();
 	const lever = bench.levers.find(({min, max}) => min < max)!;
 	const scene = sceneOf(bench, overview, {positions: new Map([[lever.id, lever.max]])});
-	expect(overview.say(scene)).toMatch(/baseline [\d.,]+ \((unchanged|[+−])/);
+	expect(overview.say(scene)).toMatch(/baseline [\d.,]+ \((unchanged|[+−]|up by|down by)/);
 	const totals = overview.tables(scene).find(({name}) => name === 'outcomes')!;
 	expect(totals.rows).toHaveLength(shownOutcomes(bench.program).length);
 });

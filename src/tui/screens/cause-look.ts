@@ -1,0 +1,107 @@
+/** How each cause looks: one colour and one letter for all of a scenario, the same on every screen. */
+import {commonCauses, inputCauses} from '../../economy/causes.ts';
+import type {Lost} from '../../report/causes.ts';
+import type {Program} from '../../scenario/program.ts';
+import {causeColours, causeRole, type Role} from '../look.ts';
+
+export type CauseLook = {readonly role: Role; readonly letter: string};
+
+/** Of what is no cause: output, and the smaller causes together. */
+export const madeLook: CauseLook = {role: 'faint', letter: 'm'};
+export const othersLook: CauseLook = {role: 'band', letter: '*'};
+
+/** Letters of the causes that every site has; those of inputs are capitals. */
+const commonLetters: Readonly<Record<(typeof commonCauses)[number], string>> = {
+	damage: 'd',
+	order: 'o',
+	season: 'e',
+	specialists: 's',
+	translators: 't',
+	'skilled-labour': 'k',
+	'unskilled-labour': 'u',
+	transport: 'r',
+	power: 'p',
+	demand: 'n',
+};
+
+const known = new WeakMap<Program, ReadonlyMap<string, CauseLook>>();
+
+/**
+ * The look of every cause a program can have, by its id: first the causes that all sites have, then inputs in the order of goods.
+ * It follows from sites and recipes alone, so that it is the same whatever a run loses.
+ */
+export function causeLook(program: Program): ReadonlyMap<string, CauseLook> {
+	const before = known.get(program);
+	if (before) return before;
+	const found = new Map<string, CauseLook>(commonCauses.map((cause, i) => [cause, {role: causeRole(i), letter: commonLetters[cause]}]));
+	const colours = inputColours(program);
+	const labels = new Map([...program.entities.values()].filter(({kind}) => kind === 'good').map(({row, label}) => [row, label]));
+	const letters = inputLetters([...colours.keys()].map(cause => [cause, labels.get(Math.floor(cause / 2)) ?? '']));
+	for (const [cause, place] of colours)
+		found.set(`${program.ids.goods[Math.floor(cause / 2)]}${cause % 2 === 1 ? '-grade' : ''}`, {role: causeRole(place), letter: letters.get(cause) ?? '?'});
+	known.set(program, found);
+	return found;
+}
+
+/** A colour for each input cause, in the order of goods, a good before its grade: none that another input of the same site has, of these the one used least. */
+function inputColours({structure}: Program): Map<number, number> {
+	const sites = Array.from({length: structure.rows.sites}, (_, s) => inputCauses(structure, s).map(({good, grade}) => good * 2 + Number(grade)));
+	const places = Array.from({length: causeColours - commonCauses.length}, (_, i) => commonCauses.length + i);
+	const used = new Map(places.map(place => [place, 0]));
+	const colours = new Map<number, number>();
+	for (const cause of [...new Set(sites.flat())].sort((a, b) => a - b)) {
+		const beside = new Set(sites.filter(causes => causes.includes(cause)).flatMap(causes => causes.map(other => colours.get(other))));
+		const free = places.filter(place => !beside.has(place));
+		const place = (free.length > 0 ? free : places).reduce((least, one) => (used.get(one)! < used.get(least)! ? one : least));
+		colours.set(cause, place);
+		used.set(place, used.get(place)! + 1);
+	}
+	return colours;
+}
+
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** From where the letter of an input is taken, the best first: where its name begins, where a word of it begins, anywhere in it, and any that is left. */
+const sourcesOf = (label: string): readonly string[] => {
+	const name = label.toUpperCase();
+	return [name.slice(0, 1), [...name.matchAll(/\b\w/g)].join(''), name, `${capitals}${capitals.toLowerCase()}0123456789`];
+};
+
+/** A letter of its own for each input; all that can have the first of their name have it. */
+function inputLetters(inputs: readonly (readonly [cause: number, label: string])[]): Map<number, string> {
+	const taken = new Set([madeLook.letter, othersLook.letter, ...Object.values(commonLetters)]);
+	const letters = new Map<number, string>();
+	for (let source = 0; source < 4; source++) {
+		for (const [cause, label] of inputs) {
+			if (letters.has(cause)) continue;
+			const letter = [...sourcesOf(label)[source]].find(sign => !taken.has(sign) && (source === 3 || capitals.includes(sign)));
+			if (letter === undefined) continue;
+			letters.set(cause, letter);
+			taken.add(letter);
+		}
+	}
+	return letters;
+}
+
+/** The look of a cause. */
+export const lookOfCause = (program: Program, cause: string): CauseLook => causeLook(program).get(cause) ?? othersLook;
+
+/**
+ * Which of what was lost, the largest first, is shown by itself and which with the other causes:
+ * at most so many layers, and no two of one colour or of one letter.
+ */
+export function shownApart(program: Program, lost: readonly Lost[], most: number): {readonly own: readonly Lost[]; readonly rest: readonly Lost[]} {
+	const divide = (room: number) => {
+		const [own, rest]: [Lost[], Lost[]] = [[], []];
+		const taken = new Set<string>();
+		for (const one of lost) {
+			const {role, letter} = lookOfCause(program, one.cause);
+			const apart = own.length < room && !taken.has(role) && !taken.has(letter);
+			(apart ? own : rest).push(one);
+			if (apart) taken.add(role).add(letter);
+		}
+		return {own, rest};
+	};
+	const all = divide(most);
+	return all.rest.length === 0 || all.own.length < most ? all : divide(most - 1);
+}
