@@ -47,7 +47,7 @@ export async function calibrate(file: string, options: CalibrateOptions): Promis
 	place(found.factors, vector, found.point);
 	const [before, after] = [program.vector, vector].map(parameters => scoresOf(program, parameters));
 	remark(
-		`misfit ${found.before.toFixed(1)} as written, ${found.misfit.toFixed(1)} as calibrated, after ${found.runs} runs. ${tallyLine(after, 'target')}`,
+		`misfit ${found.before.toFixed(1)} as written, ${found.misfit.toFixed(1)} as calibrated, after ${found.runs} runs of the search. ${tallyLine(after, 'target')}`,
 		options,
 	);
 	if (options.write !== undefined) {

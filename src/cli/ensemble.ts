@@ -107,7 +107,16 @@ async function tablesOf(
 				failed,
 			),
 		],
-		claims: async () => (statements.length > 0 ? [claimsTable(statements.flatMap(statement => verdictsOn(statement, plan, all, weights)))] : []),
+		claims: async () =>
+			statements.length > 0
+				? [
+						claimsTable(
+							statements.flatMap(statement => verdictsOn(statement, plan, all, weights)),
+							weights,
+							failed,
+						),
+					]
+				: [],
 		bands: async () => [bandsTable(program, await bandsOf(plan, folder, program.layout.months, weights), weights)],
 	};
 	const made: Table[] = [];

@@ -67,7 +67,12 @@ type Design = {
 
 async function morris({seed, size, factors, draws, outcomes, program}: Design, crew: Crew, signal: AbortSignal, options: OutputOptions): Promise<Table[]> {
 	const levels = 4;
-	const sample = trajectories(seed, factors.length, size, levels);
+	const sample = trajectories(
+		seed,
+		factors.map(({options: choices}) => choices),
+		size,
+		levels,
+	);
 	const {values} = await runAll(draws, outcomes, sample.points, crew, signal, options);
 	return outcomes.map((outcome, o) =>
 		effectsTable({outcome, unit: unitOf(program, outcome), factors, of: effectsOf(sample, values[o])}, options.format === 'table'),

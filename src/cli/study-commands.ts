@@ -81,7 +81,7 @@ function addSensitivity(program: Command): void {
 		.addHelpText('after', '\nTables: effects (morris), indices (sobol).')
 		.addHelpText(
 			'after',
-			examples(`sensitivity ${baseline} --size 2`, `sensitivity ${baseline} --method sobol --factor labour.* --size 64 --outcome pig-iron.made@1948:sum`),
+			examples(`sensitivity ${baseline} --size 2`, `sensitivity ${baseline} --method sobol --factor "labour.*" --size 64 --outcome pig-iron.made@1948:sum`),
 		)
 		.action(async (file: string, options: SensitivityOptions) => (await import('./sensitivity.ts')).sensitivity(file, options));
 }
@@ -123,7 +123,7 @@ function addWays(program: Command): void {
 		.requiredOption('--target <statement>', 'an outcome, >= or <=, and a number with its unit')
 		.requiredOption('--vary <way>', 'a lever or path and its ends; may be given several times', several(parseVary))
 		.addHelpText('after', '\nTables: seek.')
-		.addHelpText('after', examples(`seek ${baseline} --target "industry.index@1948:mean >= 45" --vary builders --vary specialists-sent`))
+		.addHelpText('after', examples(`seek ${baseline} --target "industry.index@1948:mean >= 75" --vary builders --vary specialists-sent`))
 		.action(async (file: string, options: SeekOptions) => (await import('./sweep.ts')).seek(file, options));
 }
 

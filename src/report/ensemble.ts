@@ -16,12 +16,13 @@ const shareNames: readonly TableColumn[] = bandShares.map(share => ({name: share
 /** What must be said before any band: how many members carry it, and whether that is enough. */
 export function weightLine({values, effective, dispersion, nearest}: Weights, failed: number): string {
 	const lost = failed > 0 ? ` ${failed} runs failed and are left out.` : '';
-	if (!values) return `${formatNumber(effective)} members, each of the same weight.${lost}`;
+	const few =
+		effective < fewest ? ` That is fewer than ${fewest}: neither bands nor shares are shown. Draw more members${values ? ', or vary fewer numbers' : ''}.` : '';
+	if (!values) return `${formatNumber(effective)} members, each of the same weight.${few}${lost}`;
 	const widened =
 		dispersion > 1
 			? `; errors of facts widened by ${formatNumber(Math.sqrt(dispersion))}, since the nearest member has a misfit of ${formatNumber(nearest)}`
 			: '';
-	const few = effective < fewest ? ` That is fewer than ${fewest}: no bands are shown. Draw more members, or fewer numbers.` : '';
 	return `Members weighed by the target facts: effective size ${formatNumber(effective)} of ${values.length}${widened}.${few}${lost}`;
 }
 
@@ -55,9 +56,10 @@ export function bandsTable(program: Program, bands: readonly Band[], {effective}
 }
 
 /** How often each statement holds. */
-export const claimsTable = (verdicts: readonly Verdict[]): Table => ({
+export const claimsTable = (verdicts: readonly Verdict[], weights: Weights, failed: number): Table => ({
 	name: 'claims',
 	title: 'In what share of the ensemble a statement holds',
 	columns: [{name: 'statement'}, {name: 'of'}, {name: 'holds in', unit: '%'}, {name: 'members'}],
-	rows: verdicts.map(({statement, subject, share, members}) => [statement.text, subject, share * 100, members]),
+	rows: verdicts.map(({statement, subject, share, members}) => [statement.text, subject, weights.effective < fewest ? undefined : share * 100, members]),
+	notes: [weightLine(weights, failed)],
 });

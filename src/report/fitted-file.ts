@@ -16,7 +16,7 @@ export function fittedFile(program: Program, target: string, {numbers}: Identifi
 	return [
 		`# yaml-language-server: $schema=${up}`,
 		`# Factors on numbers of "${program.title}", each inside the range that the number states, calibrated to the target facts.`,
-		`# Misfit ${before.toFixed(1)} as written, ${misfit.toFixed(1)} as calibrated, after ${runs} runs. Written anew by the command below.`,
+		`# Misfit ${before.toFixed(1)} as written, ${misfit.toFixed(1)} as calibrated, after ${runs} runs of the search. Written anew by the command below.`,
 		'counterplan: 1',
 		'file: fitted',
 		`command: ${command}`,

@@ -26,8 +26,8 @@ export type Factor = {
 	/** The path of a number or a switch; of readings, their ids. */
 	readonly id: string;
 	readonly kind: 'number' | 'reading' | 'switch';
-	/** How many values it can take; 0 for a number. */
-	readonly levels: number;
+	/** Of what is chosen among a few, for each of them a share that chooses it; none for a number. */
+	readonly options: readonly number[];
 	/** Put the values at a share of the way into a vector of the program's. */
 	readonly set: (vector: Float64Array, share: number) => void;
 	/** The factor on the value as written, or the name of what is chosen. */
@@ -58,7 +58,8 @@ const isForm = ({field, place}: Origin): boolean => field.options !== undefined 
 
 function asked(program: Program, pattern: string): readonly Origin[] {
 	const found = matching(program.origins, pattern);
-	if (found.length === 0) throw new FactorError(`the scenario has no number "${pattern}"`);
+	if (found.length === 0)
+		throw new FactorError(`the scenario has no number "${pattern}"${pattern.includes('*') ? '; * stands for one name, as in goods.*.price' : ''}`);
 	const ranged = found.filter(isRanged);
 	if (ranged.length === 0) throw new FactorError(`no number "${pattern}" states a range, so none of them may be moved`);
 	return ranged;
@@ -68,7 +69,7 @@ function numberFactor(program: Program, origin: Origin, prior: Prior): Factor {
 	const knob = knobOf({...program, vector: program.parentVector}, origin.path);
 	if (typeof knob === 'string') throw new FactorError(knob);
 	const at = quantileOf(knob, prior);
-	return {id: origin.path, kind: 'number', levels: 0, set: (vector, share) => turn(vector, knob, at(share)), at, rest: shareAt(knob, prior)};
+	return {id: origin.path, kind: 'number', options: [], set: (vector, share) => turn(vector, knob, at(share)), at, rest: shareAt(knob, prior)};
 }
 
 /** The value at a share of a triangular or an even distribution between the ends of a range; `mode` of the triangle is the value as written. */
@@ -112,7 +113,14 @@ function readingFactor({layout}: Program, id: string, origins: readonly Origin[]
 		});
 	};
 	const heaviest = readings.reduce((best, {weight}, r) => (weight > readings[best].weight ? r : best), 0);
-	return {id, kind: 'reading', levels: readings.length, set, at: share => readings[choose.at(share)].id, rest: choose.middle(heaviest)};
+	return {
+		id,
+		kind: 'reading',
+		options: readings.map((_, r) => choose.middle(r)),
+		set,
+		at: share => readings[choose.at(share)].id,
+		rest: choose.middle(heaviest),
+	};
 }
 
 function switchFactor({layout, parentVector: written}: Program, origin: Origin): Factor {
@@ -122,7 +130,14 @@ function switchFactor({layout, parentVector: written}: Program, origin: Origin):
 	const set = (vector: Float64Array, share: number): void => {
 		for (const slot of slots) vector[slot] = choose.at(share);
 	};
-	return {id: origin.path, kind: 'switch', levels: options.length, set, at: share => options[choose.at(share)], rest: choose.middle(written[slots[0]])};
+	return {
+		id: origin.path,
+		kind: 'switch',
+		options: options.map((_, o) => choose.middle(o)),
+		set,
+		at: share => options[choose.at(share)],
+		rest: choose.middle(written[slots[0]]),
+	};
 }
 
 /** Choices by weight: which one a share falls to, and the middle of what falls to one. */

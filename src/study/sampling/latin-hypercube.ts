@@ -16,15 +16,14 @@ export type Sample = {
 export function latinHypercube(seed: string, members: number, names: readonly string[]): Sample {
 	const keys = names.map(name => {
 		const draw = generator(seed, 0, 'latin-hypercube', name);
-		return Uint32Array.from({length: rounds}, () => Math.floor(draw() * 0x100000000));
+		return Uint32Array.from({length: rounds + 1}, () => Math.floor(draw() * 0x100000000));
 	});
 	const half = halfOf(members);
 	return {
 		members,
 		dimensions: names.length,
 		draw: (member, into) => {
-			const jitter = generator(seed, member, 'latin-hypercube', 'jitter');
-			for (let d = 0; d < keys.length; d++) into[d] = (permuted(member, members, half, keys[d]) + jitter()) / members;
+			for (let d = 0; d < keys.length; d++) into[d] = (permuted(member, members, half, keys[d]) + within(member, keys[d][rounds])) / members;
 		},
 	};
 }
@@ -54,6 +53,9 @@ function permuted(index: number, size: number, half: number, keys: Uint32Array):
 	} while (at >= size);
 	return at;
 }
+
+/** Where in its part a member stands, from 0 to 1. */
+const within = (member: number, key: number): number => (scrambled(member, key) >>> 0) / 0x100000000;
 
 /** Bits of a number and a key well mixed (the finaliser of MurmurHash3, Appleby, public domain). */
 function scrambled(value: number, key: number): number {

@@ -2,6 +2,9 @@ import {expect, test} from 'vitest';
 import {effectsOf, stepOf, summed, trajectories} from '../../../src/study/sensitivity/morris.ts';
 import {ishigami} from '../functions.ts';
 
+/** So many factors that are numbers. */
+const numbers = (count: number): number[][] => Array.from({length: count}, () => []);
+
 /** Every elementary effect that a grid of four levels has. */
 function allEffects(factor: number): number[] {
 	const delta = stepOf(4);
@@ -28,7 +31,7 @@ test('over the whole grid the effects of the Ishigami function are those known b
 });
 
 test('a sample of trajectories comes near the effects of the whole grid, and says how near', () => {
-	const sample = trajectories('1', 3, 2000, 4);
+	const sample = trajectories('1', numbers(3), 2000, 4);
 	const effects = effectsOf(sample, sample.points.map(ishigami));
 	[7.704054, 7.875, 6.248796].forEach((muStar, factor) => {
 		expect(Math.abs(effects[factor].muStar - muStar)).toBeLessThanOrEqual(1.5 * effects[factor].halfWidth + 1e-9);
@@ -37,7 +40,7 @@ test('a sample of trajectories comes near the effects of the whole grid, and say
 });
 
 test('in a sum of factors each has the effect that it is multiplied by, everywhere the same', () => {
-	const sample = trajectories('2', 3, 5, 4);
+	const sample = trajectories('2', numbers(3), 5, 4);
 	const effects = effectsOf(
 		sample,
 		sample.points.map(([a, b, c]) => 3 * a - 2 * b + 0 * c),
@@ -50,7 +53,7 @@ test('in a sum of factors each has the effect that it is multiplied by, everywhe
 });
 
 test('a trajectory moves every factor once and stays inside the cube', () => {
-	const {points, steps} = trajectories('3', 7, 4, 6);
+	const {points, steps} = trajectories('3', numbers(7), 4, 6);
 	expect(points).toHaveLength(4 * 8);
 	for (const point of points) expect(point.every(share => share >= -1e-12 && share <= 1 + 1e-12)).toBe(true);
 	for (let trajectory = 0; trajectory < 4; trajectory++) {
@@ -60,10 +63,23 @@ test('a trajectory moves every factor once and stays inside the cube', () => {
 });
 
 test('a run that failed takes only its own effects away', () => {
-	const sample = trajectories('4', 2, 3, 4);
+	const sample = trajectories('4', numbers(2), 3, 4);
 	const outcome = sample.points.map(([a, b]) => a + b);
 	outcome[0] = Number.NaN;
 	const effects = effectsOf(sample, outcome);
 	expect(effects.map(({count}) => count).reduce((sum, count) => sum + count)).toBe(5);
 	expect(effects.every(({muStar}) => Math.abs(muStar - 1) < 1e-9)).toBe(true);
+});
+
+test('a factor chosen among a few goes from any of them to any other, and its effect is the whole difference', () => {
+	const shares = [0.1, 0.5, 0.9];
+	const sample = trajectories('5', [shares, []], 200, 4);
+	const worth = (share: number): number => [0, 10, 30][shares.indexOf(share)];
+	const [chosen] = effectsOf(
+		sample,
+		sample.points.map(([share]) => worth(share)),
+	);
+	const seen = new Set(sample.steps.filter(({factor}) => factor === 0).map(({from, to}) => `${sample.points[from][0]} ${sample.points[to][0]}`));
+	expect(seen.size).toBe(6);
+	expect(Math.abs(chosen.muStar - 20)).toBeLessThan(2 * chosen.halfWidth);
 });
