@@ -6,7 +6,7 @@ import type {CalibrateOptions} from './calibrate.ts';
 import type {EnsembleOptions} from './ensemble.ts';
 import {asIs, baseline, examples, scenarioArgument, whatIf, withOutput, withWhatIfs} from './options.ts';
 import type {SensitivityOptions} from './sensitivity.ts';
-import type {SeekOptions, SweepOptions, Varied} from './sweep.ts';
+import type {SeekOptions, SweepOptions, ThresholdOptions, Varied} from './sweep.ts';
 import {parseSetting, several} from './usage.ts';
 
 const parseCount = (written: string): number => {
@@ -127,10 +127,25 @@ function addWays(program: Command): void {
 		.action(async (file: string, options: SeekOptions) => (await import('./sweep.ts')).seek(file, options));
 }
 
+/** `counterplan threshold`. */
+function addThreshold(program: Command): void {
+	const command = program
+		.command('threshold')
+		.description('where along a lever another cause takes most of what is lost')
+		.argument(...scenarioArgument);
+	withSubject(command)
+		.requiredOption('--along <way>', 'a lever or path and its ends: specialists-sent, or labour.builders=x0.1..x2:21', several(parseVary))
+		.option('--outcome <outcome>', 'whose months and, if it is about a site, whose losses; the index if not given')
+		.addHelpText('after', '\nTables: threshold.')
+		.addHelpText('after', examples(`threshold ${baseline} --along specialists-sent --outcome industry.index@1947:mean`))
+		.action(async (file: string, options: ThresholdOptions) => (await import('./sweep.ts')).threshold(file, options));
+}
+
 /** Add the verbs of many runs. */
 export function addStudies(program: Command): void {
 	addEnsemble(program);
 	addSensitivity(program);
 	addCalibrate(program);
 	addWays(program);
+	addThreshold(program);
 }

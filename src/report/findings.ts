@@ -1,13 +1,11 @@
 /** What tables and screens show of a run: the run, and what follows from it, worked out once. */
-import {type FullRun, type Track, tracksByName} from '../run/full-run.ts';
+import {type FullRun, type Traced, traced} from '../run/full-run.ts';
 import {type Fulfilment, planLedger} from '../run/plan.ts';
 import type {Entity, Kind} from '../scenario/program.ts';
 import {type Score, scoreFacts} from '../study/score.ts';
 import {halfYears, type Period, years} from './period.ts';
 
-export type Findings = {
-	readonly run: FullRun;
-	readonly track: (entity: string, quantity: string) => Track | undefined;
+export type Findings = Traced & {
 	readonly halves: readonly Period[];
 	readonly years: readonly Period[];
 	readonly ledger: readonly Fulfilment[];
@@ -18,8 +16,7 @@ export type Findings = {
 export function findingsOf(run: FullRun): Findings {
 	const {program, series} = run;
 	return {
-		run,
-		track: tracksByName(series),
+		...traced(run),
 		halves: halfYears(series.start, series.months),
 		years: years(series.start, series.months),
 		ledger: planLedger(program, series),

@@ -76,6 +76,12 @@ function distinct(columns: readonly Column[]): Column[] {
 /** A column with its values, one a month. */
 export type Track = {readonly column: Column; readonly values: Float64Array};
 
+/** A run whose columns can be found by their names. */
+export type Traced = {readonly run: FullRun; readonly track: (entity: string, quantity: string) => Track | undefined};
+
+/** A run with its columns made ready to be found. */
+export const traced = (run: FullRun): Traced => ({run, track: tracksByName(run.series)});
+
 /** Finds a column of a run by its name; undefined if the run has no such column. */
 export function tracksByName({columns, values}: Series): (entity: string, quantity: string) => Track | undefined {
 	const byName = placesOf(columns);

@@ -1,9 +1,10 @@
 /** The line of what changed: the chosen outcome before and after the last move, and the cause that holds most back. */
-import {lostByCause} from '../report/causes.ts';
+
 import type {Findings} from '../report/findings.ts';
 import {formatNumber} from '../report/number.ts';
 import {overPeriod} from '../report/period.ts';
 import {scaled} from '../report/scale.ts';
+import {lostByCause} from '../run/lost-output.ts';
 import {signOf} from '../study/compare.ts';
 import {fitTo, width as widthOf} from './drawing/lines.ts';
 import {paint, type Role} from './look.ts';

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest';
+import {fullRun, traced} from '../../src/run/full-run.ts';
+import {largestWithin, lostByCause} from '../../src/run/lost-output.ts';
 import {evaluate, simulate} from '../../src/run/simulate.ts';
 import {loadScenario} from '../../src/scenario/load.ts';
+import {bindingAlong} from '../../src/study/binding.ts';
 import {columnsFor, evaluateBatch, outcomeOf} from '../../src/study/evaluate.ts';
 import {factorsOf, place} from '../../src/study/factors.ts';
 import {seekAlone, seekTogether} from '../../src/study/seek.ts';
@@ -120,4 +123,17 @@ test('a point whose run fails is a row without numbers, and says why', () => {
 	expect(failed[0].why).not.toBe('');
 	expect(values[0]).toBe(values[2]);
 	expect(values[1]).toBeNaN();
+});
+
+test('what binds along a way is what most is lost to in a run with that value, at the site that is asked about', () => {
+	const way = wayOf(valley, {path: 'industries.mining.hiring', from: '0.05', to: '0.3'});
+	const at = bindingAlong(valley, way, outcomeOf('hill-mine.output@1900-01:sum'));
+	const run = traced(fullRun(loadScenario(file, {set: [{path: 'industries.mining.hiring', text: '0.3'}]})));
+	const january = largestWithin(
+		lostByCause(run, id => id === 'hill-mine'),
+		0,
+		0,
+	);
+	expect(at(0.3)).toEqual({binding: january?.label, outcome: run.track('hill-mine', 'output')?.values[0]});
+	expect(() => bindingAlong(valley, way, outcomeOf('coal.made@1905:sum'))(0.1)).toThrow('outside the run');
 });

@@ -1,4 +1,4 @@
-import {lostByCause, ratedValue} from '../causes.ts';
+import {lostByCause, ratedValue} from '../../run/lost-output.ts';
 import type {Findings} from '../findings.ts';
 import {overPeriod, type Period} from '../period.ts';
 import type {Table} from '../table.ts';

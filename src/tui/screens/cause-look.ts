@@ -1,6 +1,6 @@
 /** How each cause looks: one colour and one letter for all of a scenario, the same on every screen. */
 import {commonCauses, inputCauses} from '../../economy/causes.ts';
-import type {Lost} from '../../report/causes.ts';
+import type {Lost} from '../../run/lost-output.ts';
 import type {Program} from '../../scenario/program.ts';
 import {causeColours, causeRole, type Role} from '../look.ts';
 

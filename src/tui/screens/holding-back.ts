@@ -1,6 +1,7 @@
 /** What holds output back: shares of rated capacity made and lost, month by month. */
-import {type Lost, lostByCause, ratedValue} from '../../report/causes.ts';
+
 import type {Findings} from '../../report/findings.ts';
+import {type Lost, lostByCause, ratedValue} from '../../run/lost-output.ts';
 import type {Program} from '../../scenario/program.ts';
 import type {Layer} from '../drawing/stack.ts';
 import type {Scene} from '../scene.ts';

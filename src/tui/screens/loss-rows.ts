@@ -1,7 +1,8 @@
 /** What the screen of losses lists: each cause with its share of rated capacity, and the sites that lost most to one of them. */
-import {type Lost, lostByCause, lostBySite, productPrices, ratedValue} from '../../report/causes.ts';
+
 import {entitiesOf, type Findings} from '../../report/findings.ts';
 import type {Period} from '../../report/period.ts';
+import {type Lost, lostByCause, lostBySite, productPrices, ratedValue} from '../../run/lost-output.ts';
 import type {Entity} from '../../scenario/program.ts';
 import type {Scene} from '../scene.ts';
 import type {ListState} from '../state.ts';

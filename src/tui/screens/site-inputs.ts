@@ -1,9 +1,10 @@
 /** What a site needs: its inputs by recipe, its units and the people of its industry. */
-import {lostBySite} from '../../report/causes.ts';
+
 import {entitiesOf, type Findings} from '../../report/findings.ts';
 import {formatNumber} from '../../report/number.ts';
 import {scaled} from '../../report/scale.ts';
 import {parameterByMonth} from '../../run/full-run.ts';
+import {lostBySite} from '../../run/lost-output.ts';
 import type {Entity} from '../../scenario/program.ts';
 
 export type SiteInput = {

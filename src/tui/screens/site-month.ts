@@ -1,7 +1,8 @@
 /** What happened at a site in a month, in words: what it made, and if that is less than its units promise, why. */
-import {largestWithin, lostBySite} from '../../report/causes.ts';
+
 import type {Findings} from '../../report/findings.ts';
 import {formatNumber} from '../../report/number.ts';
+import {largestWithin, lostBySite} from '../../run/lost-output.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import type {Entity} from '../../scenario/program.ts';
 

@@ -1,6 +1,7 @@
 /** What the list of sites says of each, in the month under the cursor and against the baseline. */
-import {type Lost, largestWithin, lostBySite, productPrices} from '../../report/causes.ts';
+
 import {entitiesOf, type Findings} from '../../report/findings.ts';
+import {type Lost, largestWithin, lostBySite, productPrices} from '../../run/lost-output.ts';
 import type {Entity} from '../../scenario/program.ts';
 import type {Scene} from '../scene.ts';
 import type {ListState} from '../state.ts';

@@ -1,8 +1,9 @@
 /** One site over the run: where its rated capacity went, what it could make and made, and what it works with. */
-import {lostBySite} from '../../report/causes.ts';
+
 import type {Findings} from '../../report/findings.ts';
 import {formatNumber} from '../../report/number.ts';
 import type {Table} from '../../report/table.ts';
+import {lostBySite} from '../../run/lost-output.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import type {Entity} from '../../scenario/program.ts';
 import {type Curve, chart} from '../drawing/chart.ts';

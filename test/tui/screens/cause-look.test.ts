@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {commonCauses} from '../../../src/economy/causes.ts';
-import {lostByCause, lostBySite} from '../../../src/report/causes.ts';
+import {lostByCause, lostBySite} from '../../../src/run/lost-output.ts';
 import {entitiesOf} from '../../../src/report/findings.ts';
 import {causeLook, lookOfCause, shownApart} from '../../../src/tui/screens/cause-look.ts';
 import {partsOf} from '../../../src/tui/screens/holding-back.ts';

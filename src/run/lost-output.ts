@@ -1,8 +1,7 @@
 /** What output was lost to, in yen at base prices, month by month: of all sites together, or of some. */
 import {commonCauses} from '../economy/causes.ts';
-import {type FullRun, parameterByMonth} from '../run/full-run.ts';
-import type {LossColumn} from '../run/losses.ts';
-import {entitiesOf, type Findings} from './findings.ts';
+import {type FullRun, parameterByMonth, type Traced} from './full-run.ts';
+import type {LossColumn} from './losses.ts';
 
 /** What a cause took from output: a value a month, in yen at base prices; of one site, in units of its product. */
 export type Lost = {readonly cause: string; readonly label: string; readonly values: Float64Array; readonly total: number};
@@ -13,11 +12,11 @@ export type Among = (site: string) => boolean;
 const every: Among = () => true;
 
 /** What was lost to each cause that took anything, the largest first; of all sites, or of those that are meant. */
-export function lostByCause(findings: Findings, among: Among = every): readonly Lost[] {
-	const known = among === every ? lostInAll.get(findings.run) : undefined;
+export function lostByCause(traced: Traced, among: Among = every): readonly Lost[] {
+	const known = among === every ? lostInAll.get(traced.run) : undefined;
 	if (known) return known;
-	const lost = largestFirst(findings, valueByCause(findings, among));
-	if (among === every) lostInAll.set(findings.run, lost);
+	const lost = largestFirst(traced, valueByCause(traced, among));
+	if (among === every) lostInAll.set(traced.run, lost);
 	return lost;
 }
 
@@ -26,10 +25,10 @@ const lostInAll = new WeakMap<FullRun, readonly Lost[]>();
 const lostInEach = new WeakMap<FullRun, ReadonlyMap<string, readonly Lost[]>>();
 
 /** What each site lost to each cause that took anything of it, in units of its product, the largest first; by the site's id. */
-export function lostBySite(findings: Findings): ReadonlyMap<string, readonly Lost[]> {
-	const known = lostInEach.get(findings.run);
+export function lostBySite(traced: Traced): ReadonlyMap<string, readonly Lost[]> {
+	const known = lostInEach.get(traced.run);
 	if (known) return known;
-	const {run, track} = findings;
+	const {run, track} = traced;
 	const bySite = new Map<string, Map<string, Float64Array>>();
 	for (const column of run.losses) {
 		const values = track(column.entity, column.quantity)?.values;
@@ -37,21 +36,21 @@ export function lostBySite(findings: Findings): ReadonlyMap<string, readonly Los
 		bySite.set(column.entity, causes);
 		if (values) addTo(causes, column, values, 1);
 	}
-	const lost = new Map([...bySite].map(([site, causes]) => [site, largestFirst(findings, causes)]));
+	const lost = new Map([...bySite].map(([site, causes]) => [site, largestFirst(traced, causes)]));
 	lostInEach.set(run, lost);
 	return lost;
 }
 
-const largestFirst = (findings: Findings, byCause: ReadonlyMap<string, Float64Array>): readonly Lost[] =>
+const largestFirst = (traced: Traced, byCause: ReadonlyMap<string, Float64Array>): readonly Lost[] =>
 	[...byCause]
-		.map(([cause, values]) => ({cause, label: causeLabel(findings, cause), values, total: total(values)}))
+		.map(([cause, values]) => ({cause, label: causeLabel(traced, cause), values, total: total(values)}))
 		.filter(lost => lost.total > 0)
 		.sort((a, b) => b.total - a.total || (a.cause < b.cause ? -1 : 1));
 
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** What was lost to each cause in each month, by the cause's id, in yen at base prices. */
-export function valueByCause({run, track}: Findings, among: Among = every): Map<string, Float64Array> {
+export function valueByCause({run, track}: Traced, among: Among = every): Map<string, Float64Array> {
 	const prices = productPrices(run);
 	const byCause = new Map<string, Float64Array>();
 	for (const column of run.losses) {
@@ -68,19 +67,18 @@ function addTo(byCause: Map<string, Float64Array>, {cause}: LossColumn, values: 
 }
 
 /** Rated capacity in each month, in yen at base prices; of all sites, or of those that are meant. */
-export function ratedValue(findings: Findings, among: Among = every): Float64Array {
-	const prices = productPrices(findings.run);
-	const sum = new Float64Array(findings.run.series.months);
-	for (const {id} of entitiesOf(findings, 'site')) {
-		const rated = among(id) ? findings.track(id, 'rated-capacity')?.values : undefined;
+export function ratedValue(traced: Traced, among: Among = every): Float64Array {
+	const prices = productPrices(traced.run);
+	const sum = new Float64Array(traced.run.series.months);
+	for (const id of traced.run.program.ids.sites) {
+		const rated = among(id) ? traced.track(id, 'rated-capacity')?.values : undefined;
 		if (rated) for (let t = 0; t < sum.length; t++) sum[t] += rated[t] * (prices.get(id) ?? 0);
 	}
 	return sum;
 }
 
 /** The cause to which most was lost from one month to another, both included, 0 the run's first; undefined where nothing was lost. */
-export const bindingCause = (findings: Findings, from = 0, to = findings.run.series.months - 1): Lost | undefined =>
-	largestWithin(lostByCause(findings), from, to);
+export const bindingCause = (traced: Traced, from = 0, to = traced.run.series.months - 1): Lost | undefined => largestWithin(lostByCause(traced), from, to);
 
 /** Of what was lost, the most within some months, with its total over them. */
 export function largestWithin(all: readonly Lost[], from: number, to: number): Lost | undefined {
@@ -106,7 +104,7 @@ export function productPrices(run: FullRun): ReadonlyMap<string, number> {
 const pricesOf = new WeakMap<FullRun, ReadonlyMap<string, number>>();
 
 /** A cause in words: that is a good, or the grade of one, goes by the good's name. */
-export function causeLabel({run}: Findings, cause: string): string {
+export function causeLabel({run}: Traced, cause: string): string {
 	if ((commonCauses as readonly string[]).includes(cause)) {
 		const words = cause.replaceAll('-', ' ');
 		return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {bindingCause, lostByCause, lostBySite, ratedValue} from '../../src/report/causes.ts';
 import {findingsOf} from '../../src/report/findings.ts';
 import {fullRun} from '../../src/run/full-run.ts';
+import {bindingCause, lostByCause, lostBySite, ratedValue} from '../../src/run/lost-output.ts';
 import type {World} from '../economy/world.ts';
 import {mineAndFurnace, programOf} from '../run/toy.ts';
 
