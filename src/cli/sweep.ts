@@ -40,7 +40,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
 	const outcomes = (options.outcome ?? headlineOutcomes(program).slice(0, 1)).map(text => outcomeOf(read(program, text)));
 	const found = runSweep(program, ways, counts, outcomes);
 	await deliver(
-		tables.flatMap(name => (name === 'map' ? outcomes.map((_, o) => mapTable(program, found, o)) : [sweepTable(program, found)])),
+		tables.flatMap(name => (name === 'map' ? outcomes.map((_, o) => mapTable(program, found, o, options.format === 'table')) : [sweepTable(program, found)])),
 		options,
 	);
 }

@@ -29,18 +29,28 @@ export function sweepTable(program: Program, {ways, stations, outcomes, values}:
 	};
 }
 
-/** One outcome over two ways: the first down, the second across. */
-export function mapTable(program: Program, {ways, stations, outcomes, values}: Sweep, o: number): Table {
+/** From the least to the largest: how dark a cell of a map is. */
+const shades = ['  ', '░░', '▒▒', '▓▓', '██'] as const;
+
+/** One outcome over two ways: the first down, the second across. For people the larger numbers are the darker. */
+export function mapTable(program: Program, {ways, stations, outcomes, values}: Sweep, o: number, forPeople: boolean): Table {
 	const [down, across] = stations;
 	const {unit, values: shown} = scaled(
 		unitOf(program, outcomes[o]),
 		values.map(row => row[o]),
 	);
+	const known = shown.filter(Number.isFinite);
+	const [least, largest] = [Math.min(...known), Math.max(...known)];
+	const shaded = (value: number): string => {
+		const share = largest > least ? (value - least) / (largest - least) : 0;
+		return `${shades[Math.min(shades.length - 1, Math.floor((share || 0) * shades.length))]} ${formatNumber(value)}`;
+	};
+	const cells: readonly Cell[] = forPeople ? shown.map(shaded) : shown;
 	return {
 		name: 'map',
 		title: `${outcomes[o].text}${unit ? `, ${unit}` : ''}: ${ways[0].path} (${ways[0].unit}) down, ${ways[1].path} (${ways[1].unit}) across`,
 		columns: [{name: ways[0].path}, ...across.map(value => ({name: formatNumber(value)}))],
-		rows: down.map((value, d): Cell[] => [value, ...shown.slice(d * across.length, (d + 1) * across.length)]),
+		rows: down.map((value, d): Cell[] => [value, ...cells.slice(d * across.length, (d + 1) * across.length)]),
 	};
 }
 
