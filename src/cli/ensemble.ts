@@ -31,6 +31,7 @@ export type EnsembleOptions = OutputOptions &
 		readonly outcome?: readonly string[];
 		readonly series?: readonly string[];
 		readonly constrained?: true;
+		readonly draws?: true;
 		readonly folder?: string;
 		readonly resume?: true;
 	};
@@ -77,6 +78,7 @@ function planOf(programs: readonly Program[], subjects: EnsemblePlan['subjects']
 		design: {kind: options.design, seed: options.seed, members: options.members},
 		keep: [...new Set(options.series ?? headlineOutcomes(program))],
 		outcomes: [...new Set([...outcomes, ...statements.flatMap(statement => outcomesIn(statement).map(({text}) => text))])],
+		keepDraws: options.draws === true,
 		chunk,
 	};
 }

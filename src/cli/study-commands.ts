@@ -54,6 +54,7 @@ function addEnsemble(program: Command): void {
 		.option('--no-shocks', 'draw no shocks')
 		.addOption(new Option('--design <design>', 'how members are spread').choices(designs).default('latin-hypercube'))
 		.option('--seed <seed>', 'of every draw', '1')
+		.option('--draws', 'write what was drawn for each member beside it')
 		.option('--folder <folder>', 'where its files go, instead of under ensembles/')
 		.option('--resume', 'go on with what was stopped')
 		.addHelpText('after', '\nTables: spreads claims; as data also bands. Every member’s series is in the folder, as Parquet.')

@@ -32,16 +32,17 @@ export function writeChunk({plan, folder, number, first, count}: Chunk): {readon
 	const [{members}] = contestants;
 	const sample = sampleFor(plan, members);
 	const rows = rowsOf(contestants, count);
-	const point = new Float64Array(sample.dimensions);
+	const points = Array.from({length: count}, () => new Float64Array(sample.dimensions));
 	let failed = 0;
 	for (let m = 0; m < count; m++) {
-		sample.draw(first + m, point);
+		sample.draw(first + m, points[m]);
 		contestants.forEach((one, c) => {
-			if (!runMember(one, point, first + m, rows[c], m)) failed++;
+			if (!runMember(one, points[m], first + m, rows[c], m)) failed++;
 		});
 	}
 	writeWhole(seriesFile(folder, number), seriesColumns(contestants, rows, first, count));
-	writeWhole(membersFile(folder, number), memberColumns(contestants, rows, first, count));
+	const drawn = plan.keepDraws ? drawColumns(contestants, points) : [];
+	writeWhole(membersFile(folder, number), [...memberColumns(contestants, rows, first, count), ...drawn]);
 	return {failed};
 }
 
@@ -51,7 +52,7 @@ let ready: {readonly name: string; readonly contestants: readonly Contestant[]; 
 function contestantsOf(plan: EnsemblePlan): readonly Contestant[] {
 	const name = JSON.stringify(plan);
 	if (ready?.name === name) return ready.contestants;
-	const {subjects, design: _, keep, outcomes: texts, chunk: __, ...draws} = plan;
+	const {subjects, design: _, keep, outcomes: texts, keepDraws: __, chunk: ___, ...draws} = plan;
 	const contestants = subjects.map(({name: called, subject, levers = {}}) => {
 		const members = membersOf({...draws, subject, levers: {...draws.levers, ...levers}});
 		const {program} = members;
@@ -152,6 +153,17 @@ function memberColumns(contestants: readonly Contestant[], rows: readonly Rows[]
 			),
 		),
 	];
+}
+
+/** What was drawn for each member, the same in every subject: factors on numbers as written, and names of what was chosen. */
+function drawColumns(contestants: readonly Contestant[], points: readonly Float64Array[]): ColumnSource[] {
+	return contestants[0].members.factors.map(({id, kind, at}, f): ColumnSource => {
+		const drawn = contestants.flatMap(() => points.map(point => at(point[f])));
+		const name = `draw: ${id}`;
+		return kind === 'number'
+			? {name, data: Float64Array.from(drawn, Number), type: 'DOUBLE', nullable: false}
+			: {name, data: drawn.map(String), type: 'STRING'};
+	});
 }
 
 function joined(name: string, parts: readonly Float64Array[]): ColumnSource {

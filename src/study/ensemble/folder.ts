@@ -16,7 +16,7 @@ type Manifest = {readonly ensemble: 1; readonly version: string; readonly parame
 
 function manifestOf(plan: EnsemblePlan): string {
 	const hash = createHash('sha256');
-	const {subjects, design: _, keep: __, outcomes: ___, chunk: ____, ...draws} = plan;
+	const {subjects, design: _, keep: __, outcomes: ___, keepDraws: ____, chunk: _____, ...draws} = plan;
 	for (const {subject} of subjects) {
 		const {program} = membersOf({...draws, subject});
 		hash.update(new Uint8Array(program.parentVector.buffer)).update(new Uint8Array(program.vector.buffer));

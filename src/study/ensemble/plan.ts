@@ -11,6 +11,8 @@ export type EnsemblePlan = Omit<Draws, 'subject'> & {
 	readonly keep: readonly string[];
 	/** Outcomes that are kept for each member. */
 	readonly outcomes: readonly string[];
+	/** Whether what was drawn for a member stands beside it, a column for each factor. */
+	readonly keepDraws: boolean;
 	/** Members in a chunk: what is done, written and done again as one. */
 	readonly chunk: number;
 };

@@ -3,9 +3,11 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {asyncBufferFromFile, parquetReadObjects} from 'hyparquet';
 import {expect, test} from 'vitest';
 import {simulate} from '../../../src/run/simulate.ts';
 import {crewOf} from '../../../src/study/crew.ts';
+import {membersFile} from '../../../src/study/ensemble/chunk.ts';
 import {doChunks, openFolder} from '../../../src/study/ensemble/folder.ts';
 import {type MemberRows, readMembers, readSeries} from '../../../src/study/ensemble/gather.ts';
 import type {EnsemblePlan} from '../../../src/study/ensemble/plan.ts';
@@ -31,6 +33,7 @@ const plan: EnsemblePlan = {
 	design: {kind: 'latin-hypercube', seed: '1', members: 50},
 	keep: ['bricks.made', 'coal.made'],
 	outcomes: ['bricks.made@1900:sum'],
+	keepDraws: true,
 	chunk: 20,
 };
 
@@ -75,6 +78,18 @@ test('what stands in the files is what each member gives when it is run alone', 
 			9,
 		);
 	}
+});
+
+test('what was drawn stands beside each member', async () => {
+	const {factors} = membersOf({subject: {file}, factors: {}, shocks: '1'});
+	const rows = await parquetReadObjects({file: await asyncBufferFromFile(membersFile(folder, 0))});
+	const sample = sampleOf(
+		plan.design,
+		factors.map(({id}) => id),
+	);
+	const point = new Float64Array(factors.length);
+	sample.draw(7, point);
+	for (const [f, {id, at}] of factors.entries()) expect(rows[7][`draw: ${id}`]).toBe(at(point[f]));
 });
 
 test('a member and its what-if share their draws: with a change that changes nothing they are the same', async () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {commonCauses} from '../../../src/economy/causes.ts';
-import {lostByCause, lostBySite} from '../../../src/run/lost-output.ts';
 import {entitiesOf} from '../../../src/report/findings.ts';
+import {lostByCause, lostBySite} from '../../../src/run/lost-output.ts';
 import {causeLook, lookOfCause, shownApart} from '../../../src/tui/screens/cause-look.ts';
 import {partsOf} from '../../../src/tui/screens/holding-back.ts';
 import {losses} from '../../../src/tui/screens/losses.ts';
