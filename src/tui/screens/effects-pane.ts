@@ -12,9 +12,9 @@ import type {Scene, Size} from '../scene.ts';
 
 const columns: readonly GridColumn[] = [
 	{name: 'lever', keep: 0, most: 60, least: 24, bothEnds: true},
-	{name: 'at its lowest', align: 'right', keep: 2},
-	{name: 'at its highest', align: 'right', keep: 1},
-	{name: 'moves it by', align: 'right', keep: 0},
+	{name: 'its ends', align: 'right', keep: 2},
+	{name: 'outcome there', align: 'right', keep: 0},
+	{name: 'moves it by', align: 'right', keep: 1},
 	{name: '', keep: 3},
 ];
 
@@ -52,8 +52,8 @@ function cells({id}: Effect, levers: readonly Lever[], [low, high]: readonly [nu
 	const sign = by > 0 ? '+' : by < 0 ? '−' : '';
 	return [
 		lever?.label ?? id,
-		`${ends[0]}: ${formatNumber(low)}`,
-		`${ends[1]}: ${formatNumber(high)}`,
+		`${ends[0]} to ${ends[1]}`,
+		`${formatNumber(low)} → ${formatNumber(high)}`,
 		`${sign}${formatNumber(Math.abs(by))}`,
 		bar(share || 0, barWidth, by < 0 ? 'bad' : 'good', look),
 	];

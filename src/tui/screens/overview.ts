@@ -65,7 +65,7 @@ const lowerPane = (scene: Scene, size: Size): Line[] => (scene.state.showsEffect
 /** What four fifths of the members lie between, as far as they have been run. */
 function bandOf({band, state}: Scene, {entity, quantity}: ShownOutcome, scale: Scale) {
 	if (!state.banded || band?.entity !== entity || band.quantity !== quantity) return undefined;
-	const name = `80 in 100${band.members < band.wanted ? `, of ${band.members} so far` : ` of ${band.members}`}`;
+	const name = `80 % of ${band.members} draws${band.members < band.wanted ? ' so far' : ''}`;
 	return {name, low: inScale(band.low, scale), high: inScale(band.high, scale)};
 }
 
