@@ -8,8 +8,8 @@ import {loadScenario} from '../src/scenario/load.ts';
 import {buildProgram} from '../tools/build.ts';
 import {startupLines, timeStartup} from '../tools/startup.ts';
 
-const rounds = 60;
-const warm = 20;
+const rounds = 200;
+const warm = 150;
 
 const loading = performance.now();
 const program = loadScenario('scenarios/korea-1945/historical.yaml', {});
@@ -18,9 +18,10 @@ const columns = allColumns(program);
 const withLosses = [...columns, ...lossColumns(program)];
 
 const variants = [
-	{name: 'without the loss account', run: () => simulate(program, columns)},
-	{name: 'with the loss account', run: () => simulate(program, withLosses, {losses: true})},
-	{name: 'without, one column written', run: () => simulate(program, columns.slice(0, 1))},
+	{name: 'one column, without losses', run: () => simulate(program, columns.slice(0, 1))},
+	{name: 'one column, with losses', run: () => simulate(program, columns.slice(0, 1), {losses: true})},
+	{name: 'every column, without losses', run: () => simulate(program, columns)},
+	{name: 'every column, with losses', run: () => simulate(program, withLosses, {losses: true})},
 ] as const;
 
 checkResults();
@@ -31,7 +32,7 @@ console.log(
 );
 variants.forEach(({name}, v) => {
 	const [low, median, high] = [0.25, 0.5, 0.75].map(at => times[v].toSorted((a, b) => a - b)[Math.floor(rounds * at)]);
-	console.log(`${name.padEnd(28)} ${median.toFixed(2)} ms   (quartiles ${low.toFixed(2)} to ${high.toFixed(2)})`);
+	console.log(`${name.padEnd(29)} ${median.toFixed(2)} ms   (quartiles ${low.toFixed(2)} to ${high.toFixed(2)})`);
 });
 
 await buildProgram();

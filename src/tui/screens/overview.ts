@@ -143,7 +143,7 @@ function causesPane(scene: Scene, size: Size): Line[] {
 		look,
 	);
 	const largest = parts.slice(1).reduce((most, part) => (part.id !== 'others' && part.mean > (most?.mean ?? 0) ? part : most), parts[1]);
-	const note = largest ? `most to ${largest.name.toLowerCase()}: ${formatNumber(largest.mean * 100)} %` : 'nothing is lost';
+	const note = largest ? `over the run most to ${largest.name.toLowerCase()}: ${formatNumber(largest.mean * 100)} %` : 'nothing is lost';
 	return titled('What holds output back', lines, size, look, {note});
 }
 
