@@ -7,6 +7,7 @@ import type {Program} from '../scenario/program.ts';
 import {changeOf, choiceIds, type Figure, figureOf, type Runs} from '../study/lesson.ts';
 import {unitOver} from './headline/rows.ts';
 import {formatNumber} from './number.ts';
+import {positionText} from './position.ts';
 
 /** A text as it is read, its paragraphs apart; `wanted` is where its step wants levers. */
 export function paragraphs(text: LessonText, {program}: Lesson, runs: Runs, wanted: ReadonlyMap<string, number> = new Map()): string[] {
@@ -22,13 +23,6 @@ export function paragraphs(text: LessonText, {program}: Lesson, runs: Runs, want
 		.split('\n')
 		.map(paragraph => paragraph.replace(/\s+/g, ' ').trim())
 		.filter(paragraph => paragraph !== '');
-}
-
-/** Where a lever stands, with its unit: `6 ports`, `×1.5`, `50 %`. */
-export function positionText(position: number | undefined, unit: string): string {
-	if (position === undefined) return 'as it changes over the months';
-	if (unit === 'times') return `×${formatNumber(position)}`;
-	return unit === '1' ? formatNumber(position) : `${formatNumber(position)} ${unit}`;
 }
 
 function figureText({outcome, run, beside}: FigurePiece, runs: Runs): string {

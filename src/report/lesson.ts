@@ -4,7 +4,8 @@ import {formatMonth} from '../scenario/calendar.ts';
 import type {LessonStep, MoveStep, PredictStep, RevealStep} from '../scenario/lesson.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import {answerOf, type Course, changeOf, figureOf, type Runs} from '../study/lesson.ts';
-import {changeText, choicesOf, outcomeText, paragraphs, positionText, runText, valueText} from './lesson-words.ts';
+import {changeText, choicesOf, outcomeText, paragraphs, runText, valueText} from './lesson-words.ts';
+import {positionText} from './position.ts';
 
 export type Passage = {
 	readonly kind: 'text' | 'question' | 'choice' | 'task' | 'hint' | 'right' | 'wrong' | 'figure' | 'source';

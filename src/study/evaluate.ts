@@ -42,6 +42,18 @@ export function evaluateBatch(batch: Batch): Results {
 	return {values, width: measure.width, failed};
 }
 
+/** Points handed out so many at a time, each lot with the number of its first. */
+export function* inLots(points: readonly Float64Array[], size: number): Generator<Pick<Batch, 'points' | 'first'>> {
+	for (let first = 0; first < points.length; first += size) {
+		const some = points.slice(first, first + size);
+		const joined = new Float64Array(some.length * some[0].length);
+		some.forEach((point, p) => {
+			joined.set(point, p * point.length);
+		});
+		yield {points: joined, first};
+	}
+}
+
 type Measuring = {readonly width: number; readonly of: (program: Program, vector: Float64Array) => ArrayLike<number>};
 
 /** What was made ready for the last batch serves the next, as long as it asks for the same. */

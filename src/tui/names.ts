@@ -1,7 +1,7 @@
 /** What is on the bench, in words. */
 import path from 'node:path';
+import {positionText} from '../report/position.ts';
 import type {Bench} from './bench.ts';
-import {positionText} from './panes/levers.ts';
 import {isUnsaved} from './reduce.ts';
 import type {State} from './state.ts';
 

@@ -6,7 +6,7 @@
 import {generator} from '../../run/draws.ts';
 import type {Program} from '../../scenario/program.ts';
 import type {Crew} from '../crew.ts';
-import type {Batch, Results} from '../evaluate.ts';
+import {inLots, type Results} from '../evaluate.ts';
 import {type Factor, FactorError, factorsOf} from '../factors.ts';
 import {targetsOf} from '../misfit.ts';
 import {programOf, type Subject} from '../subject.ts';
@@ -46,7 +46,10 @@ export type Runs = {
 export function runsOf(subject: Subject, paths: readonly string[], crew: Crew, signal?: AbortSignal): Runs {
 	let count = 0;
 	const measured = async (points: readonly Float64Array[]): Promise<readonly Float64Array[]> => {
-		const tasks = batches(points).map(task => ({kind: 'evaluate' as const, task: {subject, factors: choiceOf(paths), measure: 'targets' as const, ...task}}));
+		const tasks = [...inLots(points, together)].map(task => ({
+			kind: 'evaluate' as const,
+			task: {subject, factors: choiceOf(paths), measure: 'targets' as const, ...task},
+		}));
 		const rows: Float64Array[] = [];
 		for await (const {values, width} of crew.work<'evaluate'>(tasks, signal) as AsyncGenerator<Results>) {
 			for (let row = 0; row < values.length; row += width) rows.push(values.slice(row, row + width));
@@ -59,16 +62,6 @@ export function runsOf(subject: Subject, paths: readonly string[], crew: Crew, s
 
 /** The numbers of a calibration move evenly over their ranges, and nothing else moves. */
 export const choiceOf = (paths: readonly string[]) => ({paths, readings: false, switches: false, prior: 'uniform'}) as const;
-
-const batches = (points: readonly Float64Array[]): Pick<Batch, 'points' | 'first'>[] =>
-	Array.from({length: Math.ceil(points.length / together)}, (_, b) => {
-		const some = points.slice(b * together, (b + 1) * together);
-		const joined = new Float64Array(some.length * some[0].length);
-		some.forEach((point, p) => {
-			joined.set(point, p * point.length);
-		});
-		return {points: joined, first: b * together};
-	});
 
 /**
  * Calibrate numbers to the target facts. Throws FactorError for a number that may not be moved, for none, and for more numbers than

@@ -1,6 +1,6 @@
 /** Conducting a study of sensitivity: the points of its design run and measured, an outcome a column. */
 import type {Crew} from '../crew.ts';
-import type {Batch, Results} from '../evaluate.ts';
+import {type Batch, inLots, type Results} from '../evaluate.ts';
 import type {Draws} from '../member.ts';
 
 /** Points in a task. */
@@ -29,12 +29,5 @@ export async function outcomesAt(
 }
 
 function* tasksOf(draws: Draws, outcomes: readonly string[], points: readonly Float64Array[]): Generator<{readonly kind: 'evaluate'; readonly task: Batch}> {
-	for (let first = 0; first < points.length; first += together) {
-		const some = points.slice(first, first + together);
-		const joined = new Float64Array(some.length * some[0].length);
-		some.forEach((point, p) => {
-			joined.set(point, p * point.length);
-		});
-		yield {kind: 'evaluate', task: {...draws, measure: {outcomes}, points: joined, first}};
-	}
+	for (const lot of inLots(points, together)) yield {kind: 'evaluate', task: {...draws, measure: {outcomes}, ...lot}};
 }

@@ -1,11 +1,11 @@
 /** Typing the value of a lever. */
 import {useState} from 'react';
+import {positionText} from '../../report/position.ts';
 import {restOf} from '../../scenario/levers.ts';
 import {positionOf} from '../bench.ts';
 import {wrap} from '../drawing/lines.ts';
 import {slider} from '../drawing/slider.ts';
 import {paint} from '../look.ts';
-import {positionText} from '../panes/levers.ts';
 import {chosenLever, kept} from '../shown.ts';
 import {typedPosition} from '../value.ts';
 import {close, type DialogProps} from './dialog.tsx';

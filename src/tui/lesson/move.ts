@@ -1,5 +1,5 @@
 /** Whether a learner has moved the levers that a step waits for. */
-import {positionText} from '../../report/lesson-words.ts';
+import {positionText} from '../../report/position.ts';
 import type {MoveStep} from '../../scenario/lesson.ts';
 import type {Lever} from '../../scenario/program.ts';
 import type {Course} from '../../study/lesson.ts';

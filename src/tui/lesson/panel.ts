@@ -1,6 +1,6 @@
 /** The panel of a lesson: the step, its choices, and where it stands among the steps. */
 import {type Passage, passagesOf, type Told, tally} from '../../report/lesson.ts';
-import {positionText} from '../../report/lesson-words.ts';
+import {positionText} from '../../report/position.ts';
 import type {FullRun} from '../../run/full-run.ts';
 import type {MoveStep} from '../../scenario/lesson.ts';
 import {type Positions, positionOf} from '../bench.ts';

@@ -1,6 +1,6 @@
 /** The pane of levers: each with its value, its slider, and how far it is from where it rests. */
 
-import {formatNumber} from '../../report/number.ts';
+import {positionText, settingText} from '../../report/position.ts';
 import {restOf} from '../../scenario/levers.ts';
 import type {Lever} from '../../scenario/program.ts';
 import {positionOf} from '../bench.ts';
@@ -62,18 +62,6 @@ function headingOf({group, kind}: Lever, {look}: Scene, width: number, spaced: b
 	const heading = paint(fitTo(words, width), {role: 'title', bold: true}, look);
 	return spaced ? [' '.repeat(width), heading] : [heading];
 }
-
-/** Where a lever stands, with its unit: `6 ports`, `×1.5`, `50 %`. */
-export function positionText(position: number | undefined, unit: string): string {
-	if (position === undefined) return 'varies by month';
-	const number = settingText(position);
-	if (unit === 'times') return `×${number}`;
-	return unit === '1' ? number : `${number} ${unit}`;
-}
-
-/** A lever stands where it was put, not where it was measured: `5` and `1.5`, not `5.00` and `1.50`. */
-const settingText = (position: number): string =>
-	formatNumber(Number(position.toPrecision(6))).replace(/(\.\d*?)0+$/, (_, kept: string) => (kept === '.' ? '' : kept));
 
 function leverLines(lever: Lever, chosen: boolean, scene: Scene, width: number): string[] {
 	const {state, look} = scene;

@@ -1,5 +1,6 @@
 /** What each lever can do to the chosen outcome, from one of its ends to the other, with the others as they stand: the strongest first. */
 import {formatNumber} from '../../report/number.ts';
+import {positionText} from '../../report/position.ts';
 import {scaled} from '../../report/scale.ts';
 import type {Lever} from '../../scenario/program.ts';
 import {bar} from '../drawing/bars.ts';
@@ -7,7 +8,6 @@ import {type GridCell, type GridColumn, grid} from '../drawing/grid.ts';
 import {fitTo, type Line, nothing, titled} from '../drawing/lines.ts';
 import type {Effect} from '../effects.ts';
 import {chosenOutcome} from '../outcomes.ts';
-import {positionText} from '../panes/levers.ts';
 import type {Scene, Size} from '../scene.ts';
 
 const columns: readonly GridColumn[] = [
