@@ -1,4 +1,4 @@
-/** `npm run ablations`: take one mechanism away at a time, calibrate the same numbers again, and write the table to docs/model.md. */
+/** `npm run ablations`: take one mechanism away at a time, or believe another source, calibrate the same numbers again, and write the tables to docs/model.md. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {simulate} from '../src/run/simulate.ts';
@@ -8,6 +8,7 @@ import {calibrate} from '../src/study/calibration/calibrate.ts';
 import {crewOf} from '../src/study/crew.ts';
 import {place} from '../src/study/factors.ts';
 import {columnsOf, misfitOf, targetsOf} from '../src/study/misfit.ts';
+import {rivalReadings} from '../src/study/readings.ts';
 import {scoreFacts, tally} from '../src/study/score.ts';
 import {programOf, type Subject} from '../src/study/subject.ts';
 
@@ -38,11 +39,18 @@ const targets = targetsOf(asCalibrated);
 const crew = await crewOf(availableParallelism());
 const rows: string[] = [];
 for (const ablation of ablations) rows.push(await measure(ablation));
+const readings: string[] = [];
+for (const reading of [undefined, ...rivalReadings(asWritten)]) readings.push(await believe(reading));
 await crew.leave();
-write([
+write('ablations', [
 	'| off | how | misfit, values as calibrated | misfit, calibrated again | without its own targets: full model | without its own targets: calibrated again | targets hit, calibrated again |',
 	'|---|---|---|---|---|---|---|',
 	...rows,
+]);
+write('readings', [
+	'| reading believed | misfit, values as calibrated | misfit, calibrated again | targets hit, calibrated again |',
+	'|---|---|---|---|',
+	...readings,
 ]);
 
 async function measure({name, how, off, own = []}: Ablation): Promise<string> {
@@ -70,6 +78,22 @@ async function measure({name, how, off, own = []}: Ablation): Promise<string> {
 	return `| ${cells.join(' | ')} |`;
 }
 
+/** What another reading of the sources comes to; the heaviest of each where none is named. */
+async function believe(reading: string | undefined): Promise<string> {
+	const subject: Subject = {file, ...(reading !== undefined && {readings: [reading]})};
+	const [written, calibrated] = [{...subject, fitted: false}, subject].map(programOf);
+	// A number that is read otherwise stands outside of what was calibrated.
+	const moved = numbers.filter(path => (asWritten.origins.get(path)?.readings.length ?? 0) === 0);
+	const again = await calibrate({...subject, fitted: false}, moved, effort, crew);
+	const vector = written.vector.slice();
+	place(again.factors, vector, again.point);
+	const before = misfitOf(calibrated, simulate(calibrated, columnsOf(calibrated, targets), {vector: calibrated.vector}), targets);
+	const {hit} = tally(scoreFacts(written, simulate(written, columnsOf(written, targets), {vector}), targets), 'target');
+	const cells = [reading ?? 'the heaviest of each', before.toFixed(1), again.misfit.toFixed(1), `${hit} of ${targets.length}`];
+	console.log(cells.join('  '));
+	return `| ${cells.join(' | ')} |`;
+}
+
 function pathsOf(pattern: string): readonly string[] {
 	const found = matching(asWritten.origins, pattern).map(({path}) => path);
 	if (found.length === 0) throw new Error(`nothing matches ${pattern}`);
@@ -83,9 +107,9 @@ function settings(off: Ablation['off']): NonNullable<Subject['set']> {
 	);
 }
 
-function write(table: readonly string[]): void {
+function write(name: string, table: readonly string[]): void {
 	const page = 'docs/model.md';
-	const [before, rest] = readFileSync(page, 'utf8').split(/(?<=<!-- ablations: begin[^\n]*\n)/);
-	const after = rest.slice(rest.indexOf('<!-- ablations: end -->'));
+	const [before, rest] = readFileSync(page, 'utf8').split(new RegExp(`(?<=<!-- ${name}: begin[^\\n]*\\n)`));
+	const after = rest.slice(rest.indexOf(`<!-- ${name}: end -->`));
 	writeFileSync(page, `${before}${table.join('\n')}\n${after}`);
 }
