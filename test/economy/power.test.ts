@@ -106,3 +106,16 @@ test('without power nothing that needs it is made', () => {
 	const world = grid({capacity: 100});
 	expect(build({...world, sites: world.sites?.slice(2) ?? []}).run().sites.output[0]).toBe(0);
 });
+
+test('whatever several buyers abroad are promised, what is left at home is nothing and never less', () => {
+	// Thirds and sevenths: shares that no sum of doubles gives back to the last bit.
+	for (let buyers = 2; buyers <= 9; buyers++) {
+		for (const capacity of [300, 1000 / 3, 1e7 / 7]) {
+			const exports = Array.from({length: buyers}, (_, i) => ({...sold, id: `buyer-${i}`, with: {contract: capacity / (i + 1.7)}}));
+			const world = grid({capacity: 100}, {gridLoss: 1 / 7}, {exports});
+			const [, , mill] = build({...world, sites: [{id: 'upper', product: 'power', with: {capacity, working: 1}}, ...(world.sites ?? []).slice(1)]}).run().sites
+				.output;
+			expect(mill).toBeGreaterThanOrEqual(0);
+		}
+	}
+});
