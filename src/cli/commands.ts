@@ -139,14 +139,19 @@ function addVerify(program: Command, ends: Ends): void {
 		.action(async (file: string, options: OutputOptions) => ends.short(await (await import('./verify.ts')).verify(file, options)));
 }
 
-function addLive(program: Command): void {
-	program
-		.command('live')
-		.description('a scenario on the screen, with levers to move; every change is worked out at once')
-		.argument('[scenario]', 'the file of a scenario or of a what-if; without it the Korean case')
+/** The options of every verb that opens the screen. */
+const withScreen = (command: Command): Command =>
+	command
 		.addOption(new Option('--theme <theme>', 'the colours').choices(themeNames))
 		.addOption(new Option('--glyphs <glyphs>', 'what curves are drawn with').choices(glyphSets))
-		.option('--mouse', 'take clicks and the wheel; text is then selected with Shift')
+		.option('--mouse', 'take clicks and the wheel; text is then selected with Shift');
+
+function addLive(program: Command): void {
+	const command = program
+		.command('live')
+		.description('a scenario on the screen, with levers to move; every change is worked out at once')
+		.argument('[scenario]', 'the file of a scenario or of a what-if; without it the Korean case');
+	withScreen(command)
 		.option('--no-tui', 'print what "run" prints instead of opening the screen; so does a pipe, and TERM=dumb')
 		.option('--no-color', 'without colours; so does setting NO_COLOR')
 		.addHelpText('after', '\nOn the screen ? shows every key. Nothing is saved unless you say so.')
@@ -155,13 +160,11 @@ function addLive(program: Command): void {
 }
 
 function addLesson(program: Command): void {
-	program
+	const command = program
 		.command('lesson')
 		.description('a guided lesson on the screen; without a name, which lessons there are')
-		.argument('[name]', 'the name of a lesson, or its file')
-		.addOption(new Option('--theme <theme>', 'the colours').choices(themeNames))
-		.addOption(new Option('--glyphs <glyphs>', 'what curves are drawn with').choices(glyphSets))
-		.option('--mouse', 'take clicks and the wheel; text is then selected with Shift')
+		.argument('[name]', 'the name of a lesson, or its file');
+	withScreen(command)
 		.option('--no-tui', 'print the lesson as text, with every figure worked out, instead of opening the screen')
 		.option('--out <file>', 'write the text to a file')
 		.option('--times', 'when the lesson began and ended stands in the result that the learner hands in')

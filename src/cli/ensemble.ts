@@ -9,12 +9,12 @@ import {type MemberRows, readMembers} from '../study/ensemble/gather.ts';
 import type {EnsemblePlan} from '../study/ensemble/plan.ts';
 import {bandOf, evenWeights, judgeOver, spreadOf, type Weights, weightsByFacts} from '../study/ensemble/summary.ts';
 import {targetsOf} from '../study/misfit.ts';
-import {askedOutcomes, completed, headlineOutcomes} from '../study/outcomes.ts';
+import {askedOutcomes, headlineOutcomes} from '../study/outcomes.ts';
 import type {DesignName} from '../study/sampling/design.ts';
 import {outcomesIn, parseStatement, type Statement} from '../study/statement.ts';
 import {programOf} from '../study/subject.ts';
 import {chosenTables, deliver, type OutputOptions, remark} from './output.ts';
-import {choiceOf, type FactorOptions, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
+import {choiceOf, type FactorOptions, outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
 import {UsageError} from './usage.ts';
 
 export type EnsembleOptions = OutputOptions &
@@ -66,11 +66,7 @@ export async function ensemble(file: string, options: EnsembleOptions): Promise<
 
 function planOf(programs: readonly Program[], subjects: EnsemblePlan['subjects'], statements: readonly Statement[], options: EnsembleOptions): EnsemblePlan {
 	const [program] = programs;
-	const read = (options.outcome ?? [...askedOutcomes(programs), ...headlineOutcomes(program).slice(0, 2)]).map(text => completed(program, text));
-	const outcomes = read.flatMap(outcome => {
-		if (typeof outcome === 'object') return [outcome.text];
-		throw new UsageError(outcome);
-	});
+	const outcomes = (options.outcome ?? [...askedOutcomes(programs), ...headlineOutcomes(program).slice(0, 2)]).map(text => outcomeAsked(program, text));
 	return {
 		subjects,
 		factors: choiceOf(options),

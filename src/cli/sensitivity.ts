@@ -6,14 +6,14 @@ import type {Crew} from '../study/crew.ts';
 import {outcomeOf} from '../study/evaluate.ts';
 import {type Factor, factorsOf} from '../study/factors.ts';
 import type {Draws} from '../study/member.ts';
-import {completed, headlineOutcomes} from '../study/outcomes.ts';
+import {headlineOutcomes} from '../study/outcomes.ts';
 import {outcomesAt} from '../study/sensitivity/conduct.ts';
 import {effectsOf, trajectories} from '../study/sensitivity/morris.ts';
 import {indicesOf, saltelli} from '../study/sensitivity/sobol-indices.ts';
 import {unitOfOutcome} from '../study/statement.ts';
 import {programOf} from '../study/subject.ts';
 import {chosenTables, deliver, type OutputOptions, remark} from './output.ts';
-import {choiceOf, type FactorOptions, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
+import {choiceOf, type FactorOptions, outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
 import {UsageError} from './usage.ts';
 
 export const methods = ['morris', 'sobol'] as const;
@@ -40,7 +40,7 @@ export async function sensitivity(file: string, options: SensitivityOptions): Pr
 	chosenTables(options.table, [name], options.format, {screen: [name], data: [name], csv: name});
 	const subject = subjectOf(file, options);
 	const program = programOf(subject);
-	const outcomes = (options.outcome ?? headlineOutcomes(program).slice(0, 1)).map(text => read(program, text));
+	const outcomes = (options.outcome ?? headlineOutcomes(program).slice(0, 1)).map(text => outcomeAsked(program, text));
 	const factors = factorsOf(program, choiceOf(options));
 	if (method === 'sobol' && factors.length > mostFactors)
 		throw new UsageError(
@@ -96,9 +96,3 @@ async function runAll(draws: Draws, outcomes: readonly string[], points: readonl
 }
 
 const unitOf = (program: Program, outcome: string): string => unitOfOutcome(program, outcomeOf(outcome)).replace(/^1$/, '');
-
-function read(program: Program, text: string): string {
-	const outcome = completed(program, text);
-	if (typeof outcome === 'string') throw new UsageError(outcome);
-	return outcome.text;
-}

@@ -1,10 +1,12 @@
 /** What the verbs of many runs share: what is run, by how many workers, how far it is, and how it is stopped. */
 import {availableParallelism} from 'node:os';
+import type {Program} from '../scenario/program.ts';
 import {type Crew, crewOf} from '../study/crew.ts';
 import type {FactorChoice, Prior} from '../study/factors.ts';
+import {completed} from '../study/outcomes.ts';
 import type {Subject} from '../study/subject.ts';
 import {type OutputOptions, progress} from './output.ts';
-import type {Setting} from './usage.ts';
+import {type Setting, UsageError} from './usage.ts';
 
 export type SubjectOptions = {
 	readonly with?: readonly string[];
@@ -29,6 +31,13 @@ export const subjectOf = (file: string, {with: overlays, set, reading}: SubjectO
 	...(set && {set}),
 	...(reading && {readings: reading}),
 });
+
+/** The whole name of an outcome that the reader asked for, perhaps in part. Throws UsageError, ColumnError. */
+export function outcomeAsked(program: Program, text: string): string {
+	const outcome = completed(program, text);
+	if (typeof outcome === 'string') throw new UsageError(outcome);
+	return outcome.text;
+}
 
 /** What the reader asked to be varied. */
 export const choiceOf = ({factor, readings, switches, prior}: FactorOptions): FactorChoice => ({

@@ -3,7 +3,7 @@ import {mapTable, seekTable, sweepTable, thresholdTable} from '../report/sweep.t
 import type {Program} from '../scenario/program.ts';
 import {bindingAlong} from '../study/binding.ts';
 import {outcomeOf} from '../study/evaluate.ts';
-import {completed, headlineOutcomes} from '../study/outcomes.ts';
+import {headlineOutcomes} from '../study/outcomes.ts';
 import {seekAlone, seekTogether, type Target} from '../study/seek.ts';
 import {parseStatement} from '../study/statement.ts';
 import {programOf} from '../study/subject.ts';
@@ -11,7 +11,7 @@ import {mostRuns, sweep as runSweep} from '../study/sweep.ts';
 import {stretches} from '../study/threshold.ts';
 import {stations, wayOf} from '../study/vary.ts';
 import {chosenTables, deliver, type OutputOptions} from './output.ts';
-import {type SubjectOptions, subjectOf} from './studying.ts';
+import {outcomeAsked, type SubjectOptions, subjectOf} from './studying.ts';
 import {UsageError} from './usage.ts';
 
 /** A way as written: `sakhalin-ports`, `sakhalin-ports=0..10`, `labour.builders=x0.5..x2:7`. */
@@ -37,7 +37,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
 	const runs = counts.reduce((product, count) => product * count, 1);
 	if (ways.length > 2) throw new UsageError(`a sweep goes along one way or two; found ${ways.length}`);
 	if (runs > mostRuns) throw new UsageError(`${runs} runs are too many for a sweep; at most ${mostRuns}`);
-	const outcomes = (options.outcome ?? headlineOutcomes(program).slice(0, 1)).map(text => outcomeOf(read(program, text)));
+	const outcomes = (options.outcome ?? headlineOutcomes(program).slice(0, 1)).map(text => outcomeOf(outcomeAsked(program, text)));
 	const found = runSweep(program, ways, counts, outcomes);
 	await deliver(
 		tables.flatMap(name => (name === 'map' ? outcomes.map((_, o) => mapTable(program, found, o, options.format === 'table')) : [sweepTable(program, found)])),
@@ -62,7 +62,7 @@ export async function threshold(file: string, options: ThresholdOptions): Promis
 	const [asked] = options.along;
 	if (options.along.length > 1) throw new UsageError('a threshold is looked for along one way');
 	const way = wayOf(program, asked);
-	const outcome = outcomeOf(read(program, options.outcome ?? headlineOutcomes(program)[0]));
+	const outcome = outcomeOf(outcomeAsked(program, options.outcome ?? headlineOutcomes(program)[0]));
 	const found = stretches(stations(way, asked.count ?? usualStations), bindingAlong(program, way, outcome));
 	await deliver([thresholdTable(program, way, outcome, found)], options);
 }
@@ -71,10 +71,4 @@ function targetOf(program: Program, text: string): Target {
 	const {left, comparison, right} = parseStatement(program, text);
 	if (!('value' in right)) throw new UsageError('a target is a number, as in --target "pig-iron.made@1947:sum >= 60 kt"');
 	return {outcome: left, side: comparison.startsWith('>') ? '>=' : '<=', value: right.value};
-}
-
-function read(program: Program, text: string): string {
-	const outcome = completed(program, text);
-	if (typeof outcome === 'string') throw new UsageError(outcome);
-	return outcome.text;
 }

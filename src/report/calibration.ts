@@ -1,6 +1,7 @@
 /** What a calibration found, as tables: the numbers, what the facts say of them, and every fact before and after. */
 import type {Identified} from '../study/calibration/identify.ts';
 import type {Foreseen} from '../study/calibration/trend.ts';
+import {quantiles} from '../study/quantiles.ts';
 import type {Score} from '../study/score.ts';
 import {formatNumber} from './number.ts';
 import {scaled} from './scale.ts';
@@ -86,8 +87,4 @@ export function foreseenTable(all: readonly Foreseen[]): Table {
 	};
 }
 
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+const median = (values: readonly number[]): number => quantiles(values, undefined, [0.5])[0];

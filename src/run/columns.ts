@@ -1,6 +1,7 @@
 /** Names to columns: which rows of the state an entity's quantity is read from. */
 import {distance} from 'fastest-levenshtein';
 import {NONE, type Structure} from '../economy/structure.ts';
+import type {Outcome} from '../scenario/outcome.ts';
 import type {Entity, Group, Program} from '../scenario/program.ts';
 import {type Quantity, quantities, wholes} from '../scenario/quantities.ts';
 import type {Column} from './series.ts';
@@ -36,6 +37,20 @@ function groupColumn(program: Program, {id, row}: Entity, quantity: string): Col
 function unitOf(program: Program, group: Group): string {
 	const units = new Set([...program.entities.values()].filter(e => e.kind === group.kind && group.members.includes(e.row)).map(e => e.unit));
 	return units.size === 1 ? [...units][0] : 'mixed';
+}
+
+/** The columns that outcomes are read from, each once. Throws ColumnError. */
+export const columnsFor = (program: Program, outcomes: readonly Pick<Outcome, 'entity' | 'quantity'>[]): Column[] =>
+	distinct(outcomes.map(({entity, quantity}) => columnFor(program, entity, quantity)));
+
+/** Columns of different names, the first of each. */
+export function distinct(columns: readonly Column[]): Column[] {
+	const byName = new Map<string, Column>();
+	for (const column of columns) {
+		const name = `${column.entity}.${column.quantity}`;
+		if (!byName.has(name)) byName.set(name, column);
+	}
+	return [...byName.values()];
 }
 
 /** Every column of every entity that is not a group. */

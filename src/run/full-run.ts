@@ -2,7 +2,7 @@
 import {slotOf, type TableName} from '../economy/parameters.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
-import {allColumns, ColumnError, columnFor} from './columns.ts';
+import {allColumns, ColumnError, columnFor, distinct} from './columns.ts';
 import {applyHits, drawHits, type Hit} from './draws.ts';
 import {type LossColumn, lossColumns} from './losses.ts';
 import type {Column, Series} from './series.ts';
@@ -62,15 +62,6 @@ function namedColumns(program: Program): Column[] {
 	});
 	if (missing.length > 0) throw new ColumnError([...new Set(missing)].join('\n'));
 	return columns;
-}
-
-function distinct(columns: readonly Column[]): Column[] {
-	const byName = new Map<string, Column>();
-	for (const column of columns) {
-		const name = `${column.entity}.${column.quantity}`;
-		if (!byName.has(name)) byName.set(name, column);
-	}
-	return [...byName.values()];
 }
 
 /** A column with its values, one a month. */

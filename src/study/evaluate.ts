@@ -1,6 +1,5 @@
 /** Evaluating points: a run for each, and of each run the numbers that were asked for. The same work is done here or in a worker. */
-import {columnFor} from '../run/columns.ts';
-import type {Column} from '../run/series.ts';
+import {columnsFor} from '../run/columns.ts';
 import {evaluate, simulate} from '../run/simulate.ts';
 import {type Outcome, parseOutcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
@@ -94,10 +93,4 @@ export function outcomeOf(text: string): Outcome {
 	const outcome = parseOutcome(text);
 	if (typeof outcome === 'string') throw new FactorError(outcome);
 	return outcome;
-}
-
-/** The columns that outcomes are read from, each once. Throws ColumnError. */
-export function columnsFor(program: Program, outcomes: readonly Outcome[]): Column[] {
-	const columns = outcomes.map(({entity, quantity}) => columnFor(program, entity, quantity));
-	return [...new Map(columns.map(column => [`${column.entity}.${column.quantity}`, column])).values()];
 }

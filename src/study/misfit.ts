@@ -5,9 +5,8 @@
  *
  * Holdouts never enter. The cap keeps one fact that no parameters can meet from ruling the rest.
  */
-import {columnFor} from '../run/columns.ts';
+import {columnsFor} from '../run/columns.ts';
 import type {Column, Series} from '../run/series.ts';
-import type {Outcome} from '../scenario/outcome.ts';
 import type {Fact, Program} from '../scenario/program.ts';
 import {type Score, scoreFacts} from './score.ts';
 
@@ -17,19 +16,11 @@ const CAP = 16;
 export const targetsOf = ({facts}: Program): Fact[] => facts.filter(({role}) => role === 'target');
 
 /** The columns that these facts are read from, each once. */
-export function columnsOf(program: Program, facts: readonly Fact[]): Column[] {
-	const columns = new Map<string, Column>();
-	const add = ({entity, quantity}: Outcome): void => {
-		columns.set(`${entity}.${quantity}`, columnFor(program, entity, quantity));
-	};
-	for (const {readings} of facts) {
-		for (const {outcome, over} of readings) {
-			add(outcome);
-			if (over) add(over);
-		}
-	}
-	return [...columns.values()];
-}
+export const columnsOf = (program: Program, facts: readonly Fact[]): Column[] =>
+	columnsFor(
+		program,
+		facts.flatMap(({readings}) => readings.flatMap(({outcome, over}) => (over ? [outcome, over] : [outcome]))),
+	);
 
 export const misfitOf = (program: Program, series: Series, facts: readonly Fact[]): number =>
 	scoreFacts(program, series, facts).reduce((sum, score) => sum + score.weight * penalty(score), 0);

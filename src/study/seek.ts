@@ -3,10 +3,10 @@
  * scenario stands to both its ends, since outcomes need not rise or fall evenly; between the last station that falls short and the
  * first that does not, the place is halved in on.
  */
+import {columnsFor} from '../run/columns.ts';
 import {evaluate, simulate} from '../run/simulate.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
-import {columnsFor} from './evaluate.ts';
 import type {Way} from './vary.ts';
 
 export type Target = {readonly outcome: Outcome; readonly side: '>=' | '<='; readonly value: number};

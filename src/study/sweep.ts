@@ -1,8 +1,8 @@
 /** Sweeping: an outcome at every station of one way, or of two that cross. */
+import {columnsFor} from '../run/columns.ts';
 import {evaluate, simulate} from '../run/simulate.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
-import {columnsFor} from './evaluate.ts';
 import {stations, type Way} from './vary.ts';
 
 export type Sweep = {

@@ -1,5 +1,5 @@
 /** Ways: a lever or a number that a study walks along, from one value to another, as `sakhalin-ports=0..10:11` writes it. */
-import {slotOf} from '../economy/parameters.ts';
+import {slotsOf} from '../scenario/knobs.ts';
 import {moveLever} from '../scenario/levers.ts';
 import {matching} from '../scenario/paths.ts';
 import {nearest} from '../scenario/problem.ts';
@@ -51,7 +51,7 @@ function pathWay(program: Program, {path, from, to}: Vary): Way {
 	if (from === undefined || to === undefined) throw new FactorError(`write from where to where along ${path}, as in ${path}=x0.5..x2`);
 	const [{field, unit}] = origins;
 	if (field.options) throw new FactorError(`${path} is a switch; a way goes along numbers`);
-	const slots = origins.flatMap(origin => slotsOf(program, origin));
+	const slots = origins.flatMap(origin => [...slotsOf(program.layout, origin)]);
 	const written = Float64Array.from(slots, slot => program.vector[slot]);
 	const scales = [from, to].filter(end => end.startsWith('x')).length;
 	if (scales === 1) throw new FactorError(`one end of the way along ${path} is a factor and the other is not`);
@@ -70,9 +70,6 @@ function pathWay(program: Program, {path, from, to}: Vary): Way {
 	};
 	return {path, label: path, unit, from: start, to: end, rest: written.every(value => value === written[0]) ? written[0] : undefined, set};
 }
-
-const slotsOf = ({layout}: Program, {place, row, field}: Origin): number[] =>
-	Array.from({length: field.when === 'monthly' ? layout.months : 1}, (_, month) => slotOf(layout, place, row, month));
 
 /** A value within the bounds of its field; one outside is a mistake of whoever asked. */
 function clamped({field}: Origin, value: number, path: string): number {

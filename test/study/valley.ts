@@ -2,10 +2,10 @@
 import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {columnsFor} from '../../src/run/columns.ts';
 import {evaluate, simulate} from '../../src/run/simulate.ts';
 import {loadScenario} from '../../src/scenario/load.ts';
 import {parseOutcome} from '../../src/scenario/outcome.ts';
-import {columnsFor} from '../../src/study/evaluate.ts';
 
 /** What is in doubt: the value as written, its range, and what it is in the run that the facts are from. */
 export const planted = {

@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
+import {columnsFor} from '../../src/run/columns.ts';
 import {fullRun, traced} from '../../src/run/full-run.ts';
 import {largestWithin, lostByCause} from '../../src/run/lost-output.ts';
 import {evaluate, simulate} from '../../src/run/simulate.ts';
 import {loadScenario} from '../../src/scenario/load.ts';
 import {bindingAlong} from '../../src/study/binding.ts';
-import {columnsFor, evaluateBatch, outcomeOf} from '../../src/study/evaluate.ts';
+import {evaluateBatch, outcomeOf} from '../../src/study/evaluate.ts';
 import {factorsOf, place} from '../../src/study/factors.ts';
 import {seekAlone, seekTogether} from '../../src/study/seek.ts';
 import {holds, parseStatement} from '../../src/study/statement.ts';

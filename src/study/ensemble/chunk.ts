@@ -2,12 +2,13 @@
 import {renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {type ColumnSource, parquetWriteBuffer} from 'hyparquet-writer';
+import {columnsFor, distinct} from '../../run/columns.ts';
 import type {Column} from '../../run/series.ts';
 import {evaluate, simulate} from '../../run/simulate.ts';
 import {formatMonth} from '../../scenario/calendar.ts';
 import type {Outcome} from '../../scenario/outcome.ts';
 import type {Fact} from '../../scenario/program.ts';
-import {columnsFor, outcomeOf} from '../evaluate.ts';
+import {outcomeOf} from '../evaluate.ts';
 import {type Members, membersOf} from '../member.ts';
 import {columnsOf, misfitOf, targetsOf} from '../misfit.ts';
 import {sampleOf} from '../sampling/design.ts';
@@ -62,8 +63,7 @@ function contestantsOf(plan: EnsemblePlan): readonly Contestant[] {
 			program,
 			keep.map(series => outcomeOf(`${series}:mean`)),
 		);
-		const named = [...kept, ...columnsFor(program, outcomes), ...columnsOf(program, targets)];
-		const columns = [...new Map(named.map(column => [`${column.entity}.${column.quantity}`, column])).values()];
+		const columns = distinct([...kept, ...columnsFor(program, outcomes), ...columnsOf(program, targets)]);
 		return {name: called, members, outcomes, targets, kept, columns};
 	});
 	ready = {name, contestants, sample: undefined};
