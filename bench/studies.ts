@@ -1,8 +1,9 @@
-/** How long many runs take, shared out over the processors there are: an ensemble with all its files, and a calibration. */
+/** How long many runs take, shared out over the processors there are: an ensemble with all its files, a calibration, and an attribution over ten causes. */
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import path from 'node:path';
+import {parse} from 'yaml';
 import {loadScenario} from '../src/scenario/load.ts';
 import {buildProgram} from '../tools/build.ts';
 
@@ -11,7 +12,8 @@ const members = 10_000;
 const runs = 20_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'counterplan-bench-'));
-const numbers = [...loadScenario(scenario).origins.values()].filter(({fitted}) => fitted).flatMap(({path: name}) => ['--number', name]);
+const numbers = Object.keys(parse(readFileSync('scenarios/korea-1945/fitted.yaml', 'utf8')).values).flatMap(name => ['--number', name]);
+const causes = loadScenario(scenario).reliefs.length;
 
 await buildProgram();
 const studies = [
@@ -24,6 +26,11 @@ const studies = [
 		name: `a calibration of ${runs} runs`,
 		count: runs,
 		args: ['calibrate', scenario, ...numbers, '--runs', String(runs), '--starts', '8', '--table', 'numbers'],
+	},
+	{
+		name: `an attribution over ${causes} causes`,
+		count: 2 ** causes,
+		args: ['why', scenario, 'industry.index@1947:mean', '--members', '0', '--table', 'attribution'],
 	},
 ];
 console.log(`${availableParallelism()} workers`);

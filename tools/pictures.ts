@@ -3,7 +3,8 @@
  *
  *     npx tsx tools/pictures.ts --size 160x48 --theme light --keys '2 tab down enter' --out supply
  *
- * writes supply.svg and supply.png. Keys are letters, or names as in `down*3`, `ctrl+p`; `'words` are typed as they stand.
+ * writes supply.svg and supply.png. Keys are letters, or names as in `down*3`, `ctrl+p`; `'words` are typed as they stand. With
+ * `--until 'all relieved'` it waits for what is worked out behind the screen.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -21,6 +22,8 @@ type Picture = {
 	readonly theme?: ThemeName;
 	readonly glyphs?: string;
 	readonly keys?: string;
+	/** What must stand there before it is drawn: of what is worked out behind the screen. */
+	readonly until?: string;
 	readonly verb?: string;
 	readonly scenario?: string;
 };
@@ -53,7 +56,7 @@ function keysOf(word: string): string[] {
 
 /** Run the program, press the keys, and draw what then stands there. */
 async function draw(
-	{out, title, size = '120x40', theme = 'dark', glyphs = 'braille', keys = '', verb = 'live', scenario}: Picture,
+	{out, title, size = '120x40', theme = 'dark', glyphs = 'braille', keys = '', until, verb = 'live', scenario}: Picture,
 	png: boolean,
 ): Promise<void> {
 	const [columns, rows] = size.split('x').map(Number);
@@ -65,6 +68,7 @@ async function draw(
 		pty.press(key);
 		await pty.quiet(60);
 	}
+	if (until !== undefined) await pty.until(until, 120_000);
 	await pty.quiet(250);
 	const svg = svgOfTerminal(pty.terminal, theme, title);
 	pty.press(named.control('c'));
@@ -76,10 +80,9 @@ async function draw(
 }
 
 const {values} = parseArgs({
-	options: Object.fromEntries(['size', 'theme', 'glyphs', 'keys', 'out', 'verb', 'scenario', 'title'].map(name => [name, {type: 'string'}] as const)) as Record<
-		'size' | 'theme' | 'glyphs' | 'keys' | 'out' | 'verb' | 'scenario' | 'title',
-		{type: 'string'}
-	>,
+	options: Object.fromEntries(
+		['size', 'theme', 'glyphs', 'keys', 'until', 'out', 'verb', 'scenario', 'title'].map(name => [name, {type: 'string'}] as const),
+	) as Record<'size' | 'theme' | 'glyphs' | 'keys' | 'until' | 'out' | 'verb' | 'scenario' | 'title', {type: 'string'}>,
 });
 const {out, title = 'The screen', theme, ...asked} = values;
 const known = theme === undefined ? 'dark' : themeNames.find(name => name === theme);

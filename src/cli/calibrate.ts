@@ -4,11 +4,13 @@ import {fitTable, foreseenTable, numbersTable} from '../report/calibration.ts';
 import {fittedFile} from '../report/fitted-file.ts';
 import {scoreboardTable, tallyLine} from '../report/headline/scoreboard.ts';
 import type {Table} from '../report/table.ts';
+import {scenarioName} from '../run/record.ts';
 import {simulate} from '../run/simulate.ts';
 import type {Program} from '../scenario/program.ts';
 import {type Found, calibrate as runCalibration, runsOf} from '../study/calibration/calibrate.ts';
 import {chooseNumbers} from '../study/calibration/choose.ts';
 import {type Identified, identify} from '../study/calibration/identify.ts';
+import {type Journal, openJournal, type Question, usualFolder} from '../study/calibration/journal.ts';
 import {foreseen} from '../study/calibration/trend.ts';
 import type {Crew} from '../study/crew.ts';
 import {place} from '../study/factors.ts';
@@ -29,6 +31,9 @@ export type CalibrateOptions = OutputOptions &
 		readonly seed: string;
 		/** Where the fitted values are written. */
 		readonly write?: string;
+		/** Where the journal is kept until the calibration is done. */
+		readonly folder?: string;
+		readonly resume?: true;
 	};
 
 const known = ['numbers', 'fit', 'scoreboard', 'foreseen'];
@@ -41,8 +46,14 @@ export async function calibrate(file: string, options: CalibrateOptions): Promis
 	const tables = chosenTables(options.table, known, options.format, {screen: known, data: known, csv: 'numbers'});
 	const subject: Subject = {...subjectOf(file, options), fitted: false};
 	const program = programOf(subject);
-	const stopped = (): string => 'stopped; a calibration that is not done keeps nothing.';
-	const {found, identified} = await withCrew(options, stopped, (crew, signal) => study(program, subject, options, crew, signal));
+	const folder = options.folder ?? usualFolder(`${scenarioName(file)}-${options.runs}-${options.seed}`);
+	const question = questionOf(program, subject, options);
+	const journal = openJournal(question, folder, options.resume === true);
+	const stopped = (): string =>
+		journal.runs() === 0
+			? 'stopped before the first run was done.'
+			: `stopped after ${journal.runs()} runs; what is done is kept in ${folder}. Go on with the same command and --resume.`;
+	const {found, identified} = await withCrew(options, stopped, (crew, signal) => study(question, journal, crew, signal, options));
 	const vector = program.vector.slice();
 	place(found.factors, vector, found.point);
 	const [before, after] = [program.vector, vector].map(parameters => scoresOf(program, parameters));
@@ -67,22 +78,31 @@ export async function calibrate(file: string, options: CalibrateOptions): Promis
 		tables.map(name => makers[name]()),
 		options,
 	);
+	journal.discard();
 }
 
+const questionOf = (program: Program, subject: Subject, {number, numbers, seed, starts, runs}: CalibrateOptions): Question => ({
+	subject,
+	numbers: number ?? {...looking, most: numbers ?? Math.floor(targetsOf(program).length / 2)},
+	effort: {seed, starts, budget: runs},
+});
+
 async function study(
-	program: Program,
-	subject: Subject,
-	options: CalibrateOptions,
-	crew: Crew,
+	{subject, numbers, effort}: Question,
+	journal: Journal,
+	all: Crew,
 	signal: AbortSignal,
+	options: OutputOptions,
 ): Promise<{readonly found: Found; readonly identified: Identified}> {
-	const most = options.numbers ?? Math.floor(targetsOf(program).length / 2);
+	const crew = journal.kept(all);
 	const say = (said: string): void => progress(said, options);
-	const paths = options.number ?? (await chooseNumbers(subject, {...looking, most}, crew, say, signal)).map(({path}) => path);
-	const report = reporter('runs', options.runs, options);
-	const effort = {seed: options.seed, starts: options.starts, budget: options.runs};
-	const found = await runCalibration(subject, paths, effort, crew, (runs, misfit) => report(runs, `misfit ${misfit.toFixed(1)}`), signal);
-	return {found, identified: await identify(program, found.factors, found.point, runsOf(subject, paths, crew, signal))};
+	const paths = 'most' in numbers ? (await chooseNumbers(subject, numbers, crew, say, signal)).map(({path}) => path) : numbers;
+	const report = reporter('runs', effort.budget, options);
+	const tell = (runs: number, misfit: number): void => {
+		if (!journal.goesAgain()) report(runs, `misfit ${misfit.toFixed(1)}`);
+	};
+	const found = await runCalibration(subject, paths, effort, crew, tell, signal);
+	return {found, identified: await identify(programOf(subject), found.factors, found.point, runsOf(subject, paths, crew, signal))};
 }
 
 /** Every fact under some parameters. The facts held out are read here, and nothing is decided by them. */

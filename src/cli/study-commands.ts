@@ -6,14 +6,18 @@ import type {CalibrateOptions} from './calibrate.ts';
 import type {EnsembleOptions} from './ensemble.ts';
 import {asIs, baseline, examples, scenarioArgument, whatIf, withOutput, withWhatIfs} from './options.ts';
 import type {SensitivityOptions} from './sensitivity.ts';
-import type {SeekOptions, SweepOptions, ThresholdOptions, Varied} from './sweep.ts';
+import type {SeekOptions, SweepOptions, Varied} from './sweep.ts';
+import type {ThresholdOptions} from './threshold.ts';
 import {parseSetting, several} from './usage.ts';
+import type {WhyOptions} from './why.ts';
 
 const parseCount = (written: string): number => {
 	const count = Number(written);
 	if (!Number.isInteger(count) || count < 1 || count > 1e7) throw new InvalidArgumentError('Write a whole number from 1 on.');
 	return count;
 };
+
+const parseMembers = (written: string): number => (written === '0' ? 0 : parseCount(written));
 
 /** Read `path`, `path=from..to` or `path=from..to:stations`. */
 const parseVary = (written: string): Varied => {
@@ -77,12 +81,18 @@ function addSensitivity(program: Command): void {
 				.choices(['morris', 'sobol'])
 				.default('morris'),
 		)
+		.option('--against <what-if>', 'look at the difference that this makes; may be given several times', several(asIs))
 		.option('--size <n>', 'trajectories of morris (10), rows of sobol (512)', parseCount)
+		.option('--screen <n>', 'sobol: only the n numbers that morris finds strongest; 20 where there are more than 80 factors', parseCount)
 		.option('--seed <seed>', 'of every draw', '1')
-		.addHelpText('after', '\nTables: effects (morris), indices (sobol).')
+		.addHelpText('after', '\nTables: effects (morris), indices (sobol); with a screening, effects as well if asked for.')
 		.addHelpText(
 			'after',
-			examples(`sensitivity ${baseline} --size 2`, `sensitivity ${baseline} --method sobol --factor "labour.*" --size 64 --outcome pig-iron.made@1948:sum`),
+			examples(
+				`sensitivity ${baseline} --size 2`,
+				`sensitivity ${baseline} --against ${whatIf} --size 2`,
+				`sensitivity ${baseline} --method sobol --factor "labour.*" --size 64 --outcome pig-iron.made@1948:sum`,
+			),
 		)
 		.action(async (file: string, options: SensitivityOptions) => (await import('./sensitivity.ts')).sensitivity(file, options));
 }
@@ -100,6 +110,8 @@ function addCalibrate(program: Command): void {
 		.option('--runs <n>', 'runs in all, more or less', parseCount, 20_000)
 		.option('--seed <seed>', 'of every draw', '1')
 		.option('--write <file>', 'write the values found to this file')
+		.option('--folder <folder>', 'where what is done is kept until all is, instead of under calibrations/')
+		.option('--resume', 'go on with what was stopped')
 		.addHelpText('after', '\nTables: numbers fit scoreboard foreseen. Values fitted before are not used.')
 		.addHelpText('after', examples(`calibrate ${baseline} --number goods.coke.hold --number labour.builders --runs 400 --starts 2`))
 		.action(async (file: string, options: CalibrateOptions) => (await import('./calibrate.ts')).calibrate(file, options));
@@ -132,14 +144,46 @@ function addWays(program: Command): void {
 function addThreshold(program: Command): void {
 	const command = program
 		.command('threshold')
-		.description('where along a lever another cause takes most of what is lost')
+		.description('which cause takes most of what is lost: where along a lever that changes, or a map over two')
 		.argument(...scenarioArgument);
 	withSubject(command)
-		.requiredOption('--along <way>', 'a lever or path and its ends: specialists-sent, or labour.builders=x0.1..x2:21', several(parseVary))
+		.requiredOption('--along <way>', 'a lever or path and its ends: specialists-sent, or labour.builders=x0.1..x2:21; once or twice', several(parseVary))
 		.option('--outcome <outcome>', 'whose months and, if it is about a site, whose losses; the index if not given')
-		.addHelpText('after', '\nTables: threshold.')
-		.addHelpText('after', examples(`threshold ${baseline} --along specialists-sent --outcome industry.index@1947:mean`))
-		.action(async (file: string, options: ThresholdOptions) => (await import('./sweep.ts')).threshold(file, options));
+		.addHelpText('after', '\nTables: threshold; along two ways also map.')
+		.addHelpText(
+			'after',
+			examples(
+				`threshold ${baseline} --along specialists-sent --outcome industry.index@1947:mean`,
+				`threshold ${baseline} --along skilled-return=0..2:9 --along restoration-money=0..2:6 --outcome industry.index@1948:mean`,
+			),
+		)
+		.action(async (file: string, options: ThresholdOptions) => (await import('./threshold.ts')).threshold(file, options));
+}
+
+/** `counterplan why`. */
+function addWhy(program: Command): void {
+	const command = program
+		.command('why')
+		.description('why an outcome fell short, or differs from another scenario’s: the loss account, each cause’s share by reruns, and how sure that is')
+		.argument(...scenarioArgument)
+		.argument('[outcome...]', 'as in pig-iron.made@1947:sum or industry.index@1946:mean');
+	withWorkers(withSubject(command))
+		.option('--against <scenario>', 'what differs from this scenario or what-if are the causes')
+		.option('--cause <relief>', 'look into this relief only; may be given several times', several(asIs))
+		.option('--members <n>', 'draws by which its certainty is judged; 0 leaves it out', parseMembers, 48)
+		.option('--pairs <n>', 'of orders drawn where there are more than ten causes', parseCount, 100)
+		.option('--seed <seed>', 'of every draw', '1')
+		.addHelpText('after', '\nTables: sentences account attribution binding interactions otherwise worth account-months.')
+		.addHelpText(
+			'after',
+			examples(
+				`why ${baseline} industry.index@1947:mean`,
+				`why ${baseline} pig-iron.made@1947:sum --cause coal-quantity --cause coal-grade`,
+				`why ${whatIf} industry.index@1948:mean --against ${baseline} --members 0`,
+				`why ${baseline} industry.index@1948:mean --table worth --members 0`,
+			),
+		)
+		.action(async (file: string, outcomes: readonly string[], options: WhyOptions) => (await import('./why.ts')).why(file, outcomes, options));
 }
 
 /** Add the verbs of many runs. */
@@ -149,4 +193,5 @@ export function addStudies(program: Command): void {
 	addCalibrate(program);
 	addWays(program);
 	addThreshold(program);
+	addWhy(program);
 }

@@ -1,15 +1,13 @@
-/** `counterplan sweep`, `seek` and `threshold`: along levers, an outcome at every station, the least change that reaches a target, what binds where. */
-import {mapTable, seekTable, sweepTable, thresholdTable} from '../report/sweep.ts';
+/** `counterplan sweep` and `seek`: along levers, an outcome at every station, and the least change that reaches a target. */
+import {mapTable, seekTable, sweepTable} from '../report/sweep.ts';
 import type {Program} from '../scenario/program.ts';
-import {bindingAlong} from '../study/binding.ts';
 import {outcomeOf} from '../study/evaluate.ts';
 import {headlineOutcomes} from '../study/outcomes.ts';
 import {seekAlone, seekTogether, type Target} from '../study/seek.ts';
 import {parseStatement} from '../study/statement.ts';
 import {programOf} from '../study/subject.ts';
 import {mostRuns, sweep as runSweep} from '../study/sweep.ts';
-import {stretches} from '../study/threshold.ts';
-import {stations, wayOf} from '../study/vary.ts';
+import {wayOf} from '../study/vary.ts';
 import {chosenTables, deliver, type OutputOptions} from './output.ts';
 import {outcomeAsked, type SubjectOptions, subjectOf} from './studying.ts';
 import {UsageError} from './usage.ts';
@@ -18,10 +16,9 @@ import {UsageError} from './usage.ts';
 export type Varied = {readonly path: string; readonly from?: string; readonly to?: string; readonly count?: number};
 
 export type SweepOptions = OutputOptions & SubjectOptions & {readonly vary: readonly Varied[]; readonly outcome?: readonly string[]};
-export type ThresholdOptions = OutputOptions & SubjectOptions & {readonly along: readonly Varied[]; readonly outcome?: string};
 export type SeekOptions = OutputOptions & SubjectOptions & {readonly vary: readonly Varied[]; readonly target: string};
 
-const usualStations = 11;
+export const usualStations = 11;
 
 /** Run every station and print the outcomes. */
 export async function sweep(file: string, options: SweepOptions): Promise<void> {
@@ -53,18 +50,6 @@ export async function seek(file: string, options: SeekOptions): Promise<void> {
 	const target = targetOf(program, options.target);
 	const together = ways.length > 1 ? seekTogether(program, target, ways) : undefined;
 	await deliver([seekTable(program, target, seekAlone(program, target, ways), together)], options);
-}
-
-/** Find where along a way what binds changes, and print it. */
-export async function threshold(file: string, options: ThresholdOptions): Promise<void> {
-	chosenTables(options.table, ['threshold'], options.format, {screen: ['threshold'], data: ['threshold'], csv: 'threshold'});
-	const program = programOf(subjectOf(file, options));
-	const [asked] = options.along;
-	if (options.along.length > 1) throw new UsageError('a threshold is looked for along one way');
-	const way = wayOf(program, asked);
-	const outcome = outcomeOf(outcomeAsked(program, options.outcome ?? headlineOutcomes(program)[0]));
-	const found = stretches(stations(way, asked.count ?? usualStations), bindingAlong(program, way, outcome));
-	await deliver([thresholdTable(program, way, outcome, found)], options);
 }
 
 function targetOf(program: Program, text: string): Target {

@@ -8,6 +8,7 @@
  *   routes    port stock and the sea give out what was put in
  */
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export type Balance = {
@@ -64,47 +65,46 @@ export function resetBalance(economy: Economy): void {
 }
 
 /** Stop the run if anything does not add up to within 1e-9 of what is balanced. Throws BalanceError. */
-export function checkBalance(economy: Economy, t: number): void {
-	balanceGoods(economy, t);
-	balancePeople(economy, t);
-	balanceMoney(economy, t);
-	balanceCapacity(economy, t);
-	balanceRoutes(economy, t);
+export function checkBalance(economy: Economy): Step {
+	return inTurn(economy, countUse, balanceGoods, balancePeople, balanceMoney, balanceCapacity, balanceRoutes);
 }
 
-function balanceGoods(economy: Economy, t: number): void {
-	const {balance, goods, structure} = economy;
-	countUse(economy);
-	for (let g = 0; g < goods.stock.length; g++) {
-		const size = balance.stock[g] + goods.made[g] + goods.imported[g] + goods.supplied[g];
-		check('goods used', g, t, goods.used[g], balance.counted[g], size);
-		if (g === structure.electricity) {
-			check('electricity', g, t, goods.made[g], goods.used[g] + goods.exported[g] + goods.lost[g], size);
-			continue;
+function balanceGoods(economy: Economy): Step {
+	return t => {
+		const {balance, goods, structure} = economy;
+		for (let g = 0; g < goods.stock.length; g++) {
+			const size = balance.stock[g] + goods.made[g] + goods.imported[g] + goods.supplied[g];
+			check('goods used', g, t, goods.used[g], balance.counted[g], size);
+			if (g === structure.electricity) {
+				check('electricity', g, t, goods.made[g], goods.used[g] + goods.exported[g] + goods.lost[g], size);
+				continue;
+			}
+			const expected = size - balance.counted[g] - goods.exported[g] - goods.lost[g];
+			check('goods', g, t, goods.stock[g], expected, size);
+			if (goods.stock[g] < 0) throw new BalanceError('goods below nothing', g, t, goods.stock[g], 0);
+			balance.stock[g] = goods.stock[g];
 		}
-		const expected = size - balance.counted[g] - goods.exported[g] - goods.lost[g];
-		check('goods', g, t, goods.stock[g], expected, size);
-		if (goods.stock[g] < 0) throw new BalanceError('goods below nothing', g, t, goods.stock[g], 0);
-		balance.stock[g] = goods.stock[g];
-	}
+	};
 }
 
 /** Count each good’s use again, from outputs and recipes, not from what rationing handed out. */
-function countUse({balance, rationing, rail, sites, uses, power, restoration, structure, p}: Economy): void {
+function countUse({balance, rationing, rail, sites, uses, power, restoration, structure, p}: Economy): Step {
 	const {counted, recipe} = balance;
 	const {electricity} = structure;
 	const {run} = rationing;
 	const {good} = structure.inputs;
 	const {amount} = p.inputs;
-	for (let g = 0; g < counted.length; g++) counted[g] = rail.burnt[g] + restoration.used[g];
-	for (let i = 0; i < recipe.length; i++) counted[good[i]] += run[recipe[i]] * amount[i];
-	if (electricity !== NONE) {
-		let used = 0;
-		for (let r = 0; r < run.length; r++) used += run[r] * p.recipes.electricity[r];
-		counted[electricity] += used;
-	}
-	for (let n = 0; n < power.stations.length; n++) countFuel(counted, structure, p, power.stations[n], sites.output[power.stations[n]]);
-	countUses(counted, rationing, uses, structure, p);
+	return () => {
+		for (let g = 0; g < counted.length; g++) counted[g] = rail.burnt[g] + restoration.used[g];
+		for (let i = 0; i < recipe.length; i++) counted[good[i]] += run[recipe[i]] * amount[i];
+		if (electricity !== NONE) {
+			let used = 0;
+			for (let r = 0; r < run.length; r++) used += run[r] * p.recipes.electricity[r];
+			counted[electricity] += used;
+		}
+		for (let n = 0; n < power.stations.length; n++) countFuel(counted, structure, p, power.stations[n], sites.output[power.stations[n]]);
+		countUses(counted, rationing, uses, structure, p);
+	};
 }
 
 /** Stations run on the first of their recipes. */
@@ -142,9 +142,11 @@ function peopleOf({labour, training}: Economy): number {
 	return people;
 }
 
-function balancePeople(economy: Economy, t: number): void {
-	const expected = economy.balance.people[0] + economy.labour.came[0];
-	check('people', -1, t, peopleOf(economy), expected, expected);
+function balancePeople(economy: Economy): Step {
+	return t => {
+		const expected = economy.balance.people[0] + economy.labour.came[0];
+		check('people', -1, t, peopleOf(economy), expected, expected);
+	};
 }
 
 function cashOf({funds}: Economy): number {
@@ -153,35 +155,41 @@ function cashOf({funds}: Economy): number {
 	return cash;
 }
 
-function balanceMoney(economy: Economy, t: number): void {
-	const {funds, balance} = economy;
-	let expected = balance.cash[0];
-	let size = Math.abs(expected);
-	for (let f = 0; f < funds.cash.length; f++) {
-		expected += funds.received[f] - funds.spent[f];
-		size += funds.received[f] + funds.spent[f];
-	}
-	const cash = cashOf(economy);
-	check('money', -1, t, cash, expected, size);
-	balance.cash[0] = cash;
+function balanceMoney(economy: Economy): Step {
+	return t => {
+		const {funds, balance} = economy;
+		let expected = balance.cash[0];
+		let size = Math.abs(expected);
+		for (let f = 0; f < funds.cash.length; f++) {
+			expected += funds.received[f] - funds.spent[f];
+			size += funds.received[f] + funds.spent[f];
+		}
+		const cash = cashOf(economy);
+		check('money', -1, t, cash, expected, size);
+		balance.cash[0] = cash;
+	};
 }
 
-function balanceCapacity({sites, p}: Economy, t: number): void {
-	for (let s = 0; s < sites.working.length; s++) {
-		check('units', s, t, sites.working[s] + sites.idle[s] + sites.damaged[s] + p.sites.destroyed[s], p.sites.count[s], p.sites.count[s]);
-	}
+function balanceCapacity({sites, p}: Economy): Step {
+	return t => {
+		for (let s = 0; s < sites.working.length; s++) {
+			check('units', s, t, sites.working[s] + sites.idle[s] + sites.damaged[s] + p.sites.destroyed[s], p.sites.count[s], p.sites.count[s]);
+		}
+	};
 }
 
 const underwayOf = ({routes}: Economy, r: number): number => routes.portStock[r] + routes.atSea[r] + routes.quay[r];
 
-function balanceRoutes(economy: Economy, t: number): void {
-	const {routes, balance} = economy;
-	for (let r = 0; r < routes.quay.length; r++) {
-		const size = balance.underway[r] + routes.brought[r];
-		const underway = underwayOf(economy, r);
-		check('routes', r, t, underway, size - routes.lost[r] - routes.loadedForOthers[r] - routes.carried[r], size);
-		balance.underway[r] = underway;
-	}
+function balanceRoutes(economy: Economy): Step {
+	return t => {
+		const {routes, balance} = economy;
+		for (let r = 0; r < routes.quay.length; r++) {
+			const size = balance.underway[r] + routes.brought[r];
+			const underway = underwayOf(economy, r);
+			check('routes', r, t, underway, size - routes.lost[r] - routes.loadedForOthers[r] - routes.carried[r], size);
+			balance.underway[r] = underway;
+		}
+	};
 }
 
 function check(what: string, row: number, t: number, left: number, right: number, size: number): void {

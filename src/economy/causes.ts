@@ -52,7 +52,7 @@ export function findEntries(structure: Structure, {rounds}: Rationing, start: In
 			const resource = cause >= COMMON ? inputs[next++].good : cause === TRANSPORT ? structure.rows.goods : cause === POWER ? structure.electricity : NONE;
 			if (resource === NONE) continue;
 			rounds.forEach((round, n) => {
-				for (let e = round.start[resource]; e < round.start[resource + 1]; e++) if (round.claimant[e] === s) entry[slot * rounds.length + n] = e;
+				for (let e = round.start[s]; e < round.start[s + 1]; e++) if (round.resource[e] === resource) entry[slot * rounds.length + n] = e;
 			});
 		}
 	}

@@ -8,7 +8,8 @@
  * on; one that has no further recipe tries its first again, on what others left.
  */
 import type {Economy} from './state.ts';
-import {type Links, NONE, type Structure} from './structure.ts';
+import type {Step} from './step.ts';
+import {NONE, type Structure} from './structure.ts';
 
 /** What the coefficient of an entry is read from. */
 const ONE = 0;
@@ -20,34 +21,37 @@ const FUEL = 4;
 /** The rule of rationing that weighs a claimant by its planned output. */
 const QUOTA = 2;
 
-/** One round’s entries, resource by resource: those of resource r from `start[r]` up to `start[r + 1]`. */
+/** What each claimant takes in one round, entry by entry: those of claimant c from `start[c]` up to `start[c + 1]`. */
 export type Round = {
 	readonly start: Int32Array;
-	readonly claimant: Int32Array;
 	readonly resource: Int32Array;
 	readonly kind: Uint8Array;
 	/** The row that the coefficient is read from, of the table that `kind` names. */
 	readonly row: Int32Array;
-	/** The entries of each claimant. */
-	readonly of: Links;
 	/** Resource for one unit of the claimant’s activity. */
 	readonly coefficient: Float64Array;
-	/** The claims, close together: those on resource r from `start[r]` up to `claimEnd[r]`. In the first round every entry claims, if only nothing. */
-	readonly claimEnd: Int32Array;
-	/** Who makes a claim, and of which entry it is. */
+	/** For the loss account: share of what the claimant still lacked that the resource would have allowed, after rationing. */
+	readonly limit: Float64Array;
+	/** The same, had the unfit grade of the resource been fit. */
+	readonly quantityLimit: Float64Array;
+};
+
+/** The claims of the round at hand, close together: those on resource r from `start[r]` up to `end[r]`. */
+export type Claims = {
+	readonly start: Int32Array;
+	readonly end: Int32Array;
+	/** Who makes a claim, and of which entry of the round it is. */
 	readonly by: Int32Array;
 	readonly entry: Int32Array;
 	/** What the claimant claims for all that it still lacks. */
 	readonly whole: Float64Array;
 	/** Sum of these claims, by resource. */
-	readonly claims: Float64Array;
+	readonly sum: Float64Array;
 	/** Claims of those that can still gain, where the resource is scarce: from `start[r]` up to `activeEnd[r]`. */
 	readonly active: Int32Array;
 	readonly activeEnd: Int32Array;
-	/** Share of what the claimant still lacked that the resource would have allowed, after rationing, by entry. */
+	/** Share of what the claimant still lacks that the resource allows. */
 	readonly limit: Float64Array;
-	/** The same, had the unfit grade of the resource been fit. */
-	readonly quantityLimit: Float64Array;
 };
 
 export type Claimants = {readonly uses: number; readonly exports: number; readonly restoration: number; readonly count: number};
@@ -70,23 +74,23 @@ export function newRounds(structure: Structure): Round[] {
 	return Array.from({length: rounds}, (_, round) => newRound(structure, round));
 }
 
-type Entry = {readonly claimant: number; readonly kind: number; readonly row: number};
+type Entry = {readonly resource: number; readonly kind: number; readonly row: number};
 
 function newRound(structure: Structure, round: number): Round {
-	const entries: Entry[][] = Array.from({length: structure.rows.goods + 1}, () => []);
-	addSites(structure, round, entries);
 	const claimants = claimantsOf(structure);
+	const entries: Entry[][] = Array.from({length: claimants.count}, () => []);
+	addSites(structure, round, entries);
 	const {uses, fuels} = structure;
 	for (let u = 0; u < structure.rows.uses; u++) {
 		const fuel = uses.fuels.to[turn(uses.fuels.start, u, round)];
-		entries[fuels.good[fuel]].push({claimant: claimants.uses + u, kind: FUEL, row: fuel});
+		entries[claimants.uses + u].push({resource: fuels.good[fuel], kind: FUEL, row: fuel});
 	}
 	for (let x = 0; x < structure.rows.exports; x++) {
 		const good = structure.exports.good[x];
-		if (good !== structure.electricity) entries[good].push({claimant: claimants.exports + x, kind: ONE, row: x});
+		if (good !== structure.electricity) entries[claimants.exports + x].push({resource: good, kind: ONE, row: x});
 	}
-	for (const good of new Set(structure.materials.good)) entries[good].push({claimant: claimants.restoration + good, kind: ONE, row: good});
-	return pack(entries, claimants.count);
+	for (const good of new Set(structure.materials.good)) entries[claimants.restoration + good].push({resource: good, kind: ONE, row: good});
+	return pack(entries);
 }
 
 /** The position of the recipe a claimant turns to in a round. */
@@ -103,50 +107,51 @@ function addSites(structure: Structure, round: number, entries: Entry[][]): void
 		const recipe = sites.recipes.to[turn(sites.recipes.start, s, round)];
 		for (let l = recipes.inputs.start[recipe]; l < recipes.inputs.start[recipe + 1]; l++) {
 			const input = recipes.inputs.to[l];
-			entries[inputs.good[input]].push({claimant: s, kind: INPUT, row: input});
+			entries[s].push({resource: inputs.good[input], kind: INPUT, row: input});
 		}
-		if (electricity !== NONE) entries[electricity].push({claimant: s, kind: ELECTRICITY, row: recipe});
-		entries[haulage].push({claimant: s, kind: HAUL, row: s});
+		if (electricity !== NONE) entries[s].push({resource: electricity, kind: ELECTRICITY, row: recipe});
+		entries[s].push({resource: haulage, kind: HAUL, row: s});
 	}
 }
 
-function pack(entries: readonly Entry[][], claimants: number): Round {
-	const start = new Int32Array(entries.length + 1);
-	entries.forEach((list, r) => {
-		start[r + 1] = start[r] + list.length;
-	});
+function pack(entries: readonly Entry[][]): Round {
 	const flat = entries.flat();
-	const claimant = Int32Array.from(flat, entry => entry.claimant);
 	return {
-		start,
-		claimant,
-		resource: Int32Array.from(entries.flatMap((list, r) => list.map(() => r))),
+		start: startsOf(entries.map(list => list.length)),
+		resource: Int32Array.from(flat, entry => entry.resource),
 		kind: Uint8Array.from(flat, entry => entry.kind),
 		row: Int32Array.from(flat, entry => entry.row),
-		of: entriesOf(claimant, claimants),
 		coefficient: new Float64Array(flat.length),
-		claimEnd: start.slice(1),
-		by: claimant.slice(),
-		entry: Int32Array.from(flat.keys()),
-		whole: new Float64Array(flat.length),
-		claims: new Float64Array(entries.length),
-		active: new Int32Array(flat.length),
-		activeEnd: new Int32Array(entries.length),
 		limit: new Float64Array(flat.length),
 		quantityLimit: new Float64Array(flat.length),
 	};
 }
 
-function entriesOf(claimant: Int32Array, claimants: number): Links {
-	const lists: number[][] = Array.from({length: claimants}, () => []);
-	claimant.forEach((c, e) => {
-		lists[c].push(e);
+/** Where each list begins when lists of such lengths stand one after another; at last, where they end. */
+function startsOf(lengths: readonly number[]): Int32Array {
+	const start = new Int32Array(lengths.length + 1);
+	lengths.forEach((length, i) => {
+		start[i + 1] = start[i] + length;
 	});
-	const start = new Int32Array(claimants + 1);
-	lists.forEach((list, c) => {
-		start[c + 1] = start[c] + list.length;
-	});
-	return {start, to: Int32Array.from(lists.flat())};
+	return start;
+}
+
+/** Room for the claims of whichever round has most on a resource. */
+export function newClaims({rows}: Structure, rounds: readonly Round[]): Claims {
+	const on = (r: number): number => Math.max(...rounds.map(({resource}) => resource.filter(other => other === r).length));
+	const start = startsOf(Array.from({length: rows.goods + 1}, (_, r) => on(r)));
+	const room = start[rows.goods + 1];
+	return {
+		start,
+		end: start.slice(0, -1),
+		by: new Int32Array(room),
+		entry: new Int32Array(room),
+		whole: new Float64Array(room),
+		sum: new Float64Array(rows.goods + 1),
+		active: new Int32Array(room),
+		activeEnd: new Int32Array(rows.goods + 1),
+		limit: new Float64Array(room),
+	};
 }
 
 /** The recipe that a site turns to in a round. */
@@ -176,22 +181,24 @@ function coefficientOf(p: Economy['p'], kind: number, row: number): number {
 }
 
 /** Every claimant’s full activity, priority class and weight this month. */
-export function makeClaims({rationing, sites, uses, restoration, structure, p}: Economy): void {
+export function makeClaims({rationing, sites, uses, restoration, structure, p}: Economy): Step {
 	const {full, priority, weight, claimants} = rationing;
-	full.set(sites.potential);
-	full.set(uses.wanted, claimants.uses);
-	for (let x = 0; x < structure.rows.exports; x++)
-		full[claimants.exports + x] = structure.exports.good[x] === structure.electricity ? 0 : p.exports.contract[x];
-	full.set(restoration.materials, claimants.restoration);
+	return () => {
+		full.set(sites.potential);
+		full.set(uses.wanted, claimants.uses);
+		for (let x = 0; x < structure.rows.exports; x++)
+			full[claimants.exports + x] = structure.exports.good[x] === structure.electricity ? 0 : p.exports.contract[x];
+		full.set(restoration.materials, claimants.restoration);
 
-	priority.set(p.sites.priority);
-	priority.set(p.uses.priority, claimants.uses);
-	priority.set(p.exports.priority, claimants.exports);
-	priority.fill(p.policy.restorationPriority[0], claimants.restoration);
+		priority.set(p.sites.priority);
+		priority.set(p.uses.priority, claimants.uses);
+		priority.set(p.exports.priority, claimants.exports);
+		priority.fill(p.policy.restorationPriority[0], claimants.restoration);
 
-	if (p.policy.rationing[0] === QUOTA) weight.set(p.sites.quota);
-	else weight.fill(1);
-	listWanting(rationing);
+		if (p.policy.rationing[0] === QUOTA) weight.set(p.sites.quota);
+		else weight.fill(1);
+		listWanting(rationing);
+	};
 }
 
 function listWanting({full, wanting, wants}: Economy['rationing']): void {
@@ -200,38 +207,25 @@ function listWanting({full, wanting, wants}: Economy['rationing']): void {
 	wants[0] = count;
 }
 
-/** Count what each claims in the first round, all of its full activity. */
-export function countClaims({full}: Economy['rationing'], {start, claimant, coefficient, whole, claims}: Round): void {
-	for (let r = 0; r < claims.length; r++) {
-		const end = start[r + 1];
-		let sum = 0;
-		for (let e = start[r]; e < end; e++) {
-			whole[e] = full[claimant[e]] * coefficient[e];
-			sum += whole[e];
-		}
-		claims[r] = sum;
-	}
-}
-
-/** Put down what those who still lack something claim in a later round. */
-export function claimAgain({full, got, wanting, wants}: Economy['rationing'], round: Round): void {
-	const {start, of, resource, coefficient, claimEnd, by, entry, whole, claims} = round;
-	for (let r = 0; r < claims.length; r++) {
-		claims[r] = 0;
-		claimEnd[r] = start[r];
+/** Put down what those who still lack something claim in a round, all of what they lack. */
+export function claim({full, got, level, wanting, wants, claims}: Economy['rationing'], round: Round): void {
+	const {start, end, by, entry, whole, sum, limit} = claims;
+	for (let r = 0; r < end.length; r++) {
+		sum[r] = 0;
+		end[r] = start[r];
 	}
 	for (let w = 0; w < wants[0]; w++) {
 		const c = wanting[w];
 		const lacking = (1 - got[c]) * full[c];
-		const end = of.start[c + 1];
-		for (let l = of.start[c]; l < end; l++) {
-			const e = of.to[l];
-			const r = resource[e];
-			const n = claimEnd[r]++;
+		level[c] = 1;
+		for (let e = round.start[c]; e < round.start[c + 1]; e++) {
+			const r = round.resource[e];
+			const n = end[r]++;
 			by[n] = c;
 			entry[n] = e;
-			whole[n] = lacking * coefficient[e];
-			claims[r] += whole[n];
+			whole[n] = lacking * round.coefficient[e];
+			sum[r] += whole[n];
+			limit[n] = 1;
 		}
 	}
 }

@@ -10,6 +10,7 @@
 import {coverOf} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import {NONE, purposes, type Structure} from './structure.ts';
 
 export const financeFields = {
@@ -90,47 +91,55 @@ export function resetFunds({funds, p}: Economy): void {
 }
 
 /** Money comes in, needs are counted, and each fund sets its budgets. */
-export function fundNeeds(economy: Economy, t: number): void {
-	receive(economy, t);
-	countNeeds(economy);
-	for (let f = 0; f < economy.funds.cash.length; f++) setBudgets(economy, f);
-	affordCourses(economy);
+export function fundNeeds(economy: Economy): Step {
+	return inTurn(economy, receive, countNeeds, spreadFunds, affordCourses);
 }
 
-function receive({funds, p}: Economy, t: number): void {
+function receive({funds, p}: Economy): Step {
 	const {cash, received, earned, pledged, surplus, spent} = funds;
-	for (let f = 0; f < cash.length; f++) {
-		pledged[t * cash.length + f] = p.funds.promised[f] * p.funds.paid[f];
-		const allotted = t >= p.funds.lag[f] ? pledged[(t - p.funds.lag[f]) * cash.length + f] : 0;
-		received[f] = allotted + Math.max(0, surplus[0]) * p.funds.surplus[f] + earned[f];
-		cash[f] += received[f];
-		earned[f] = 0;
-		spent[f] = 0;
-	}
+	return t => {
+		for (let f = 0; f < cash.length; f++) {
+			pledged[t * cash.length + f] = p.funds.promised[f] * p.funds.paid[f];
+			const allotted = t >= p.funds.lag[f] ? pledged[(t - p.funds.lag[f]) * cash.length + f] : 0;
+			received[f] = allotted + Math.max(0, surplus[0]) * p.funds.surplus[f] + earned[f];
+			cash[f] += received[f];
+			earned[f] = 0;
+			spent[f] = 0;
+		}
+	};
 }
 
-function countNeeds({funds, specialists, restoration, rail, structure, p}: Economy): void {
+function countNeeds({funds, specialists, restoration, rail, structure, p}: Economy): Step {
 	const {need} = funds;
 	const count = funds.cash.length;
-	need.fill(0);
 	const {community} = structure.staff;
-	for (let i = 0; i < community.length; i++) {
-		const fund = structure.communities.fund[community[i]];
-		if (fund !== NONE) need[PAY * count + fund] += specialists.present[i] * p.communities.pay[community[i]];
-	}
-	for (let c = 0; c < structure.courses.fund.length; c++) {
-		const fund = structure.courses.fund[c];
-		if (fund !== NONE) need[TRAINING * count + fund] += p.courses.seats[c] * p.courses.cost[c];
-	}
-	const kilometres = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - rail.working[0]));
-	for (let f = 0; f < count; f++) {
-		need[MANAGEMENT * count + f] = p.funds.management[f];
-		need[RESTORATION * count + f] = Math.min(p.funds.restorationLimit[f], restoration.costAhead[0]);
-		if (structure.rail.fund === f) need[RAILWAYS * count + f] = kilometres * p.rail.repairCost[0];
-	}
+	return () => {
+		need.fill(0);
+		for (let i = 0; i < community.length; i++) {
+			const fund = structure.communities.fund[community[i]];
+			if (fund !== NONE) need[PAY * count + fund] += specialists.present[i] * p.communities.pay[community[i]];
+		}
+		for (let c = 0; c < structure.courses.fund.length; c++) {
+			const fund = structure.courses.fund[c];
+			if (fund !== NONE) need[TRAINING * count + fund] += p.courses.seats[c] * p.courses.cost[c];
+		}
+		const kilometres = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - rail.working[0]));
+		for (let f = 0; f < count; f++) {
+			need[MANAGEMENT * count + f] = p.funds.management[f];
+			need[RESTORATION * count + f] = Math.min(p.funds.restorationLimit[f], restoration.costAhead[0]);
+			if (structure.rail.fund === f) need[RAILWAYS * count + f] = kilometres * p.rail.repairCost[0];
+		}
+	};
 }
 
-/** Spread what the fund has over its purposes, in its order; pay and management are spent at once. */
+/** Spread what each fund has over its purposes, in its order; pay and management are spent at once. */
+function spreadFunds(economy: Economy): Step {
+	const {cash} = economy.funds;
+	return () => {
+		for (let f = 0; f < cash.length; f++) setBudgets(economy, f);
+	};
+}
+
 function setBudgets({funds, structure, p}: Economy, f: number): void {
 	const {cash, needed, cover, payCover, need, budget} = funds;
 	const count = cash.length;
@@ -150,14 +159,16 @@ function setBudgets({funds, structure, p}: Economy, f: number): void {
 	spend(funds, f, budget[PAY * count + f] + budget[MANAGEMENT * count + f]);
 }
 
-function affordCourses({funds, structure, p}: Economy): void {
+function affordCourses({funds, structure, p}: Economy): Step {
 	const {affordable, need, budget} = funds;
 	const count = funds.cash.length;
-	for (let c = 0; c < affordable.length; c++) {
-		const fund = structure.courses.fund[c];
-		affordable[c] = p.courses.seats[c];
-		if (fund !== NONE) affordable[c] *= coverOf(budget[TRAINING * count + fund], need[TRAINING * count + fund]);
-	}
+	return () => {
+		for (let c = 0; c < affordable.length; c++) {
+			const fund = structure.courses.fund[c];
+			affordable[c] = p.courses.seats[c];
+			if (fund !== NONE) affordable[c] *= coverOf(budget[TRAINING * count + fund], need[TRAINING * count + fund]);
+		}
+	};
 }
 
 function spend({cash, spent}: Funds, f: number, amount: number): void {
@@ -192,22 +203,26 @@ export const spendOnRestoration = (funds: Funds, amount: number): void => spendO
 export const spendOnRailways = (funds: Funds, amount: number): void => spendOn(funds, RAILWAYS, amount);
 
 /** Pay for the people on courses this month, as far as the budgets for courses go. */
-export function payCourses({funds, training, structure, p}: Economy): void {
+export function payCourses({funds, training, structure, p}: Economy): Step {
 	const count = funds.cash.length;
-	for (let f = 0; f < count; f++) {
-		let cost = 0;
-		for (let c = 0; c < structure.courses.fund.length; c++) {
-			if (structure.courses.fund[c] === f) cost += training.attending[c] * p.courses.cost[c];
+	return () => {
+		for (let f = 0; f < count; f++) {
+			let cost = 0;
+			for (let c = 0; c < structure.courses.fund.length; c++) {
+				if (structure.courses.fund[c] === f) cost += training.attending[c] * p.courses.cost[c];
+			}
+			spend(funds, f, Math.min(cost, funds.budget[TRAINING * count + f]));
 		}
-		spend(funds, f, Math.min(cost, funds.budget[TRAINING * count + f]));
-	}
+	};
 }
 
 /** What enterprises have over at base prices after wages, fuel and materials; losses are the bank’s. */
-export function countSurplus({funds, sites, labour, structure, p}: Economy): void {
-	let sales = 0;
-	for (let s = 0; s < sites.output.length; s++) sales += sites.output[s] * p.goods.price[structure.sites.product[s]];
-	let workers = 0;
-	for (let i = 0; i < labour.workers.length; i++) workers += labour.workers[i];
-	funds.surplus[0] = sales * (1 - p.finance.inputCost[0]) - workers * p.labour.wage[0];
+export function countSurplus({funds, sites, labour, structure, p}: Economy): Step {
+	return () => {
+		let sales = 0;
+		for (let s = 0; s < sites.output.length; s++) sales += sites.output[s] * p.goods.price[structure.sites.product[s]];
+		let workers = 0;
+		for (let i = 0; i < labour.workers.length; i++) workers += labour.workers[i];
+		funds.surplus[0] = sales * (1 - p.finance.inputCost[0]) - workers * p.labour.wage[0];
+	};
 }

@@ -10,6 +10,7 @@
  */
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export const goodFields = {
@@ -57,17 +58,19 @@ export function resetGoods({goods, p}: Economy): void {
 export const offered = (stock: number, hold: number, claims: number): number => Math.max(stock / (1 + hold), stock - hold * claims);
 
 /** Close the stocks: what was made, landed and supplied comes in, what was used, shipped and spoilt is gone. */
-export function closeStocks({goods, structure, p}: Economy): void {
+export function closeStocks({goods, structure, p}: Economy): Step {
 	const {stock, made, imported, supplied, used, exported, lost, unfit} = goods;
-	for (let g = 0; g < stock.length; g++) {
-		if (g === structure.electricity) continue;
-		supplied[g] = p.goods.supplied[g];
-		const kept = stock[g] - used[g] - exported[g];
-		lost[g] = Math.max(0, kept) * p.goods.loss[g];
-		stock[g] = Math.max(0, kept - lost[g]) + made[g] + imported[g] + supplied[g];
-	}
-	for (let g = 0; g < stock.length; g++) {
-		const grade = structure.goods.unfit[g];
-		unfit[g] = grade === NONE ? 0 : imported[grade] / p.goods.unfitPerUnit[g];
-	}
+	return () => {
+		for (let g = 0; g < stock.length; g++) {
+			if (g === structure.electricity) continue;
+			supplied[g] = p.goods.supplied[g];
+			const kept = stock[g] - used[g] - exported[g];
+			lost[g] = Math.max(0, kept) * p.goods.loss[g];
+			stock[g] = Math.max(0, kept - lost[g]) + made[g] + imported[g] + supplied[g];
+		}
+		for (let g = 0; g < stock.length; g++) {
+			const grade = structure.goods.unfit[g];
+			unfit[g] = grade === NONE ? 0 : imported[grade] / p.goods.unfitPerUnit[g];
+		}
+	};
 }

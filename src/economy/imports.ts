@@ -13,6 +13,7 @@
 import {coverOf} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const routeFields = {
@@ -92,23 +93,23 @@ export const loadable = (portStock: number, ports: number, loading: number, seas
 	Math.min(portStock, ports * loading * season, ships);
 
 /** Coal and goods are brought to port, loaded, paid for, and landed. */
-export function importGoods(economy: Economy, t: number): void {
-	const {routes, p} = economy;
-	for (let r = 0; r < routes.due.length; r++) fillPort(economy, r);
-	const affordable = coverOf(Math.max(0, economy.funds.clearing[0] + p.finance.clearingCredit[0]), billOf(economy));
-	for (let r = 0; r < routes.due.length; r++) load(economy, r, affordable);
-	for (let r = 0; r < routes.due.length; r++) land(economy, r, t);
+export function importGoods(economy: Economy): Step {
+	return inTurn(economy, fillPorts, load, land);
 }
 
-function fillPort({routes, p}: Economy, r: number): void {
+function fillPorts({routes, p}: Economy): Step {
 	const {due, portStock, brought, lost} = routes;
-	const others = p.routes.others[r];
-	due[r] += p.routes.contract[r];
-	lost[r] = portStock[r] * p.routes.loss[r];
-	portStock[r] -= lost[r];
-	const wanted = others < 1 ? due[r] / (1 - others) : Number.POSITIVE_INFINITY;
-	brought[r] = Math.max(0, Math.min(p.routes.railed[r], wanted - portStock[r]));
-	portStock[r] += brought[r];
+	return () => {
+		for (let r = 0; r < due.length; r++) {
+			const others = p.routes.others[r];
+			due[r] += p.routes.contract[r];
+			lost[r] = portStock[r] * p.routes.loss[r];
+			portStock[r] -= lost[r];
+			const wanted = others < 1 ? due[r] / (1 - others) : Number.POSITIVE_INFINITY;
+			brought[r] = Math.max(0, Math.min(p.routes.railed[r], wanted - portStock[r]));
+			portStock[r] += brought[r];
+		}
+	};
 }
 
 function billOf({routes, p}: Economy): number {
@@ -125,26 +126,36 @@ function loadableOf(portStock: Float64Array, p: Economy['p'], r: number): number
 	return loadable(portStock[r], p.routes.ports[r], p.routes.loading[r], p.routes.season[r], p.routes.ships[r]);
 }
 
-function load({routes, funds, p}: Economy, r: number, affordable: number): void {
+function load(economy: Economy): Step {
+	const {routes, funds, p} = economy;
 	const {due, portStock, loaded, loadedForOthers, paid} = routes;
-	loadedForOthers[r] = p.routes.others[r] * loadableOf(portStock, p, r);
-	loaded[r] = ownLoad(routes, p, r) * (p.routes.price[r] > 0 ? affordable : 1);
-	portStock[r] -= loaded[r] + loadedForOthers[r];
-	due[r] -= loaded[r];
-	paid[r] = loaded[r] * p.routes.price[r];
-	funds.clearing[0] -= paid[r];
+	return () => {
+		const affordable = coverOf(Math.max(0, funds.clearing[0] + p.finance.clearingCredit[0]), billOf(economy));
+		for (let r = 0; r < due.length; r++) {
+			loadedForOthers[r] = p.routes.others[r] * loadableOf(portStock, p, r);
+			loaded[r] = ownLoad(routes, p, r) * (p.routes.price[r] > 0 ? affordable : 1);
+			portStock[r] -= loaded[r] + loadedForOthers[r];
+			due[r] -= loaded[r];
+			paid[r] = loaded[r] * p.routes.price[r];
+			funds.clearing[0] -= paid[r];
+		}
+	};
 }
 
-function land({routes, structure, p}: Economy, r: number, t: number): void {
+function land({routes, structure, p}: Economy): Step {
 	const {loaded, shipped, landed, quay, atSea, graded} = routes;
 	const count = landed.length;
-	shipped[t * count + r] = loaded[r];
-	landed[r] = t >= p.routes.lag[r] ? shipped[(t - p.routes.lag[r]) * count + r] : 0;
-	atSea[r] += loaded[r] - landed[r];
-	quay[r] += landed[r];
 	const {start, to} = structure.routes.grades;
-	const shares = gradeShares(start, to, p, r);
-	for (let l = start[r]; l < start[r + 1]; l++) graded[to[l]] = (landed[r] * p.grades.share[to[l]]) / shares;
+	return t => {
+		for (let r = 0; r < count; r++) {
+			shipped[t * count + r] = loaded[r];
+			landed[r] = t >= p.routes.lag[r] ? shipped[(t - p.routes.lag[r]) * count + r] : 0;
+			atSea[r] += loaded[r] - landed[r];
+			quay[r] += landed[r];
+			const shares = gradeShares(start, to, p, r);
+			for (let l = start[r]; l < start[r + 1]; l++) graded[to[l]] = (landed[r] * p.grades.share[to[l]]) / shares;
+		}
+	};
 }
 
 function gradeShares(start: Int32Array, to: Int32Array, p: Economy['p'], r: number): number {

@@ -13,6 +13,7 @@
 import {coverOf, substituteAll} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const labourFields = {
@@ -137,109 +138,116 @@ export const practised = (atFirst: number, experience: number, learning: number)
 export const attending = (usual: number, hunger: number, rations: number): number => usual * (1 - hunger * (1 - rations));
 
 /** Who comes to look for a place, leaves, is hurt and is hired; then the share of potential that the crews allow. */
-export function manCrews(economy: Economy): void {
-	fillPools(economy);
-	loseWorkers(economy);
-	countPlaces(economy);
-	hire(economy);
-	coverCrews(economy);
+export function manCrews(economy: Economy): Step {
+	return inTurn(economy, fillPools, loseWorkers, countPlaces, hire, countTrainees, coverCrews);
 }
 
-function fillPools({labour, p}: Economy): void {
+function fillPools({labour, p}: Economy): Step {
 	const {skilledPool, unskilledPool, came, gone} = labour;
-	const leaving = skilledPool[0] * p.labour.skilledOutflow[0];
-	skilledPool[0] += p.labour.skilledInflow[0] - leaving;
-	unskilledPool[0] += p.labour.unskilledInflow[0];
-	came[0] += p.labour.skilledInflow[0] + p.labour.unskilledInflow[0];
-	gone[0] += leaving;
+	return () => {
+		const leaving = skilledPool[0] * p.labour.skilledOutflow[0];
+		skilledPool[0] += p.labour.skilledInflow[0] - leaving;
+		unskilledPool[0] += p.labour.unskilledInflow[0];
+		came[0] += p.labour.skilledInflow[0] + p.labour.unskilledInflow[0];
+		gone[0] += leaving;
+	};
 }
 
-function loseWorkers({labour, p}: Economy): void {
+function loseWorkers({labour, p}: Economy): Step {
 	const {skilled, unskilled, hurt, skilledPool, unskilledPool, gone} = labour;
-	const accidents = p.labour.accidents[0] * (1 - p.labour.protection[0] * p.labour.safety[0]);
-	for (let i = 0; i < skilled.length; i++) {
-		const leaving = p.industries.attrition[i];
-		hurt[i] = accidents * (skilled[i] + unskilled[i]);
-		gone[0] += hurt[i];
-		skilledPool[0] += skilled[i] * (1 - accidents) * leaving;
-		unskilledPool[0] += unskilled[i] * (1 - accidents) * leaving;
-		skilled[i] *= (1 - accidents) * (1 - leaving);
-		unskilled[i] *= (1 - accidents) * (1 - leaving);
-	}
+	return () => {
+		const accidents = p.labour.accidents[0] * (1 - p.labour.protection[0] * p.labour.safety[0]);
+		for (let i = 0; i < skilled.length; i++) {
+			const leaving = p.industries.attrition[i];
+			hurt[i] = accidents * (skilled[i] + unskilled[i]);
+			gone[0] += hurt[i];
+			skilledPool[0] += skilled[i] * (1 - accidents) * leaving;
+			unskilledPool[0] += unskilled[i] * (1 - accidents) * leaving;
+			skilled[i] *= (1 - accidents) * (1 - leaving);
+			unskilled[i] *= (1 - accidents) * (1 - leaving);
+		}
+	};
 }
 
-function countPlaces({labour, sites, structure, p}: Economy): void {
+function countPlaces({labour, sites, structure, p}: Economy): Step {
 	const {full, target} = labour;
 	const {working} = sites;
 	const {industry} = structure.sites;
 	const {count, destroyed, crew} = p.sites;
 	const {keptOn} = p.industries;
-	full.fill(0);
-	target.fill(0);
-	for (let s = 0; s < working.length; s++) {
-		const i = industry[s];
-		const idle = count[s] - destroyed[s] - working[s];
-		full[i] += working[s] * crew[s];
-		target[i] += (working[s] + keptOn[i] * idle) * crew[s];
-	}
+	return () => {
+		full.fill(0);
+		target.fill(0);
+		for (let s = 0; s < working.length; s++) {
+			const i = industry[s];
+			const idle = count[s] - destroyed[s] - working[s];
+			full[i] += working[s] * crew[s];
+			target[i] += (working[s] + keptOn[i] * idle) * crew[s];
+		}
+	};
 }
 
 /** Where the skilled cannot be had, others are taken on in their place. */
-function hire({labour, p}: Economy): void {
+function hire({labour, p}: Economy): Step {
 	const {skilled, unskilled, workers, target, wanted, hired, skilledPool, unskilledPool} = labour;
 	const {hiring, skilledShare} = p.industries;
-	let skilledWanted = 0;
-	for (let i = 0; i < skilled.length; i++) {
-		wanted[i] = Math.max(0, Math.min(target[i] * skilledShare[i] - skilled[i], hiring[i] * target[i] * skilledShare[i]));
-		skilledWanted += wanted[i];
-	}
-	const skilledGiven = coverOf(skilledPool[0], skilledWanted);
-	skilledPool[0] -= skilledWanted * skilledGiven;
-	let othersWanted = 0;
-	for (let i = 0; i < skilled.length; i++) {
-		hired[i] = wanted[i] * skilledGiven;
-		skilled[i] += hired[i];
-		wanted[i] = Math.max(0, Math.min(target[i] - skilled[i] - unskilled[i], hiring[i] * target[i] - hired[i]));
-		othersWanted += wanted[i];
-	}
-	const othersGiven = coverOf(unskilledPool[0], othersWanted);
-	unskilledPool[0] -= othersWanted * othersGiven;
-	for (let i = 0; i < unskilled.length; i++) {
-		const taken = wanted[i] * othersGiven;
-		unskilled[i] += taken;
-		hired[i] += taken;
-		workers[i] = skilled[i] + unskilled[i];
-	}
+	return () => {
+		let skilledWanted = 0;
+		for (let i = 0; i < skilled.length; i++) {
+			wanted[i] = Math.max(0, Math.min(target[i] * skilledShare[i] - skilled[i], hiring[i] * target[i] * skilledShare[i]));
+			skilledWanted += wanted[i];
+		}
+		const skilledGiven = coverOf(skilledPool[0], skilledWanted);
+		skilledPool[0] -= skilledWanted * skilledGiven;
+		let othersWanted = 0;
+		for (let i = 0; i < skilled.length; i++) {
+			hired[i] = wanted[i] * skilledGiven;
+			skilled[i] += hired[i];
+			wanted[i] = Math.max(0, Math.min(target[i] - skilled[i] - unskilled[i], hiring[i] * target[i] - hired[i]));
+			othersWanted += wanted[i];
+		}
+		const othersGiven = coverOf(unskilledPool[0], othersWanted);
+		unskilledPool[0] -= othersWanted * othersGiven;
+		for (let i = 0; i < unskilled.length; i++) {
+			const taken = wanted[i] * othersGiven;
+			unskilled[i] += taken;
+			hired[i] += taken;
+			workers[i] = skilled[i] + unskilled[i];
+		}
+	};
 }
 
-function coverCrews(economy: Economy): void {
+function coverCrews(economy: Economy): Step {
 	const {labour, uses, p} = economy;
 	const {skilled, unskilled, workers, experience, full, target, skilledOnCourse, othersOnCourse, skilledCover, unskilledCover, cover, attendance} = labour;
-	attendance[0] = attending(p.labour.attendance[0], p.labour.hunger[0], uses.rations[0]);
-	countTrainees(economy);
-	for (let i = 0; i < cover.length; i++) {
-		const needSkilled = full[i] * p.industries.skilledShare[i];
-		const needUnskilled = full[i] - needSkilled;
-		const practice = practised(p.industries.practice[i], experience[i], p.industries.learning[i]);
-		const skilledAtWork = skilled[i] + skilledOnCourse[i];
-		const spare = Math.max(0, skilledAtWork - needSkilled);
-		const othersAtWork = unskilled[i] + othersOnCourse[i] + spare;
-		skilledCover[i] = coverOf((skilledAtWork - spare) * attendance[0] * practice, needSkilled);
-		unskilledCover[i] = coverOf(othersAtWork * attendance[0], needUnskilled);
-		if (target[i] > 0) experience[i] += Math.min(1, workers[i] / target[i]) * (full[i] / target[i]);
-	}
-	substituteAll(skilledCover, unskilledCover, p.industries.skillWeight, p.labour.elasticity[0], labour.skilledPower, labour.unskilledPower, cover);
+	return () => {
+		attendance[0] = attending(p.labour.attendance[0], p.labour.hunger[0], uses.rations[0]);
+		for (let i = 0; i < cover.length; i++) {
+			const needSkilled = full[i] * p.industries.skilledShare[i];
+			const needUnskilled = full[i] - needSkilled;
+			const practice = practised(p.industries.practice[i], experience[i], p.industries.learning[i]);
+			const skilledAtWork = skilled[i] + skilledOnCourse[i];
+			const spare = Math.max(0, skilledAtWork - needSkilled);
+			const othersAtWork = unskilled[i] + othersOnCourse[i] + spare;
+			skilledCover[i] = coverOf((skilledAtWork - spare) * attendance[0] * practice, needSkilled);
+			unskilledCover[i] = coverOf(othersAtWork * attendance[0], needUnskilled);
+			if (target[i] > 0) experience[i] += Math.min(1, workers[i] / target[i]) * (full[i] / target[i]);
+		}
+		substituteAll(skilledCover, unskilledCover, p.industries.skillWeight, p.labour.elasticity[0], labour.skilledPower, labour.unskilledPower, cover);
+	};
 }
 
-function countTrainees({labour, training, structure, p}: Economy): void {
+function countTrainees({labour, training, structure, p}: Economy): Step {
 	const {skilledOnCourse, othersOnCourse} = labour;
 	const {pupils} = training;
-	skilledOnCourse.fill(0);
-	othersOnCourse.fill(0);
-	for (let c = 0; c < structure.rows.courses; c++) {
-		const atWork = structure.courses.foremen[c] === 1 ? skilledOnCourse : othersOnCourse;
-		const left = 1 - p.courses.away[c];
-		if (left === 0) continue;
-		for (let i = 0; i < atWork.length; i++) atWork[i] += pupils[c * atWork.length + i] * left;
-	}
+	return () => {
+		skilledOnCourse.fill(0);
+		othersOnCourse.fill(0);
+		for (let c = 0; c < structure.rows.courses; c++) {
+			const atWork = structure.courses.foremen[c] === 1 ? skilledOnCourse : othersOnCourse;
+			const left = 1 - p.courses.away[c];
+			if (left === 0) continue;
+			for (let i = 0; i < atWork.length; i++) atWork[i] += pupils[c * atWork.length + i] * left;
+		}
+	};
 }

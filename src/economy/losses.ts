@@ -15,6 +15,7 @@ import type {Rationing} from './rationing.ts';
 import {shareOut} from './shapley.ts';
 import {throughput} from './specialists.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export type Losses = {
@@ -87,25 +88,33 @@ export function newLosses(structure: Structure, rationing: Rationing): Losses {
 }
 
 /** Fill the account of the month. Of a site that made all it could, the group took nothing. */
-export function accountLosses(economy: Economy): void {
+export function accountLosses(economy: Economy): Step {
+	const {current} = economy;
+	const account = inTurn(economy, splitExpertise, relieveLabour, splitLabour, bookLosses);
+	return t => {
+		if (current.account) account(t);
+	};
+}
+
+function bookLosses(economy: Economy): Step {
 	const {start, factor, share, lost, limit, binding, slack} = economy.losses;
-	splitExpertise(economy);
-	splitLabour(economy);
-	lost.fill(0);
-	limit.fill(1);
-	binding.fill(-1);
-	slack.fill(0);
-	let next = 0;
-	for (let s = 0; s < binding.length; s++) {
-		setFactors(economy, s);
-		shareOut(factor, share);
-		bookCommon(economy, s);
-		if (factor[5] < 1) {
-			findLimits(economy, s, next);
-			bookGroup(economy, s);
+	return () => {
+		lost.fill(0);
+		limit.fill(1);
+		binding.fill(-1);
+		slack.fill(0);
+		let next = 0;
+		for (let s = 0; s < binding.length; s++) {
+			setFactors(economy, s);
+			shareOut(factor, share);
+			bookCommon(economy, s);
+			if (factor[5] < 1) {
+				findLimits(economy, s, next);
+				bookGroup(economy, s);
+			}
+			next += start[s + 1] - start[s] - COMMON;
 		}
-		next += start[s + 1] - start[s] - COMMON;
-	}
+	};
 }
 
 function setFactors({sites, labour, losses, structure, p}: Economy, s: number): void {
@@ -135,64 +144,69 @@ function bookCommon({sites, losses, structure}: Economy, s: number): void {
 }
 
 /** Of each industry’s missing labour, the share that skilled work bears; the rest is unskilled work’s. */
-function splitLabour(economy: Economy): void {
+function splitLabour(economy: Economy): Step {
 	const {losses, labour} = economy;
 	const {skilledPart, skilledFull, othersFull} = losses;
 	const {cover, skilledCover, unskilledCover} = labour;
-	relieveLabour(economy);
-	for (let i = 0; i < skilledPart.length; i++) {
-		const short = 1 - cover[i];
-		skilledPart[i] = short > 0 && unskilledCover[i] === 1 ? 1 : 0;
-		if (short === 0 || skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
-		skilledPart[i] = Math.min(1, Math.max(0, (skilledFull[i] - cover[i] + 1 - othersFull[i]) / (2 * short)));
-	}
+	return () => {
+		for (let i = 0; i < skilledPart.length; i++) {
+			const short = 1 - cover[i];
+			skilledPart[i] = short > 0 && unskilledCover[i] === 1 ? 1 : 0;
+			if (short === 0 || skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
+			skilledPart[i] = Math.min(1, Math.max(0, (skilledFull[i] - cover[i] + 1 - othersFull[i]) / (2 * short)));
+		}
+	};
 }
 
 /** What the crews of each industry would allow if skilled work, and if other work, were at hand in full; from the powers that labour has taken. */
-function relieveLabour({losses, labour, p}: Economy): void {
+function relieveLabour({losses, labour, p}: Economy): Step {
 	const {skilledFull, othersFull} = losses;
 	const {skilledCover, unskilledCover, skilledPower, unskilledPower} = labour;
 	const {skillWeight} = p.industries;
-	const elasticity = p.labour.elasticity[0];
-	const root = 1 / (1 - 1 / elasticity);
-	skilledFull.fill(1);
-	othersFull.fill(1);
-	for (let i = 0; i < skilledFull.length; i++) {
-		const weight = skillWeight[i];
-		if (skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
-		skilledFull[i] = weight + (weight < 1 ? (1 - weight) * unskilledPower[i] : 0);
-		othersFull[i] = (weight > 0 ? weight * skilledPower[i] : 0) + (1 - weight);
-	}
-	powers(skilledFull, root, skilledFull);
-	powers(othersFull, root, othersFull);
-	for (let i = 0; i < skilledFull.length; i++) {
-		const known = skilledPower[i] > 0 && unskilledPower[i] > 0;
-		skilledFull[i] = known ? Math.min(1, skilledFull[i]) : substitute(1, unskilledCover[i], skillWeight[i], elasticity);
-		othersFull[i] = known ? Math.min(1, othersFull[i]) : substitute(skilledCover[i], 1, skillWeight[i], elasticity);
-	}
+	return () => {
+		const elasticity = p.labour.elasticity[0];
+		const root = 1 / (1 - 1 / elasticity);
+		skilledFull.fill(1);
+		othersFull.fill(1);
+		for (let i = 0; i < skilledFull.length; i++) {
+			const weight = skillWeight[i];
+			if (skilledCover[i] === 1 || unskilledCover[i] === 1) continue;
+			skilledFull[i] = weight + (weight < 1 ? (1 - weight) * unskilledPower[i] : 0);
+			othersFull[i] = (weight > 0 ? weight * skilledPower[i] : 0) + (1 - weight);
+		}
+		powers(skilledFull, root, skilledFull);
+		powers(othersFull, root, othersFull);
+		for (let i = 0; i < skilledFull.length; i++) {
+			const known = skilledPower[i] > 0 && unskilledPower[i] > 0;
+			skilledFull[i] = known ? Math.min(1, skilledFull[i]) : substitute(1, unskilledCover[i], skillWeight[i], elasticity);
+			othersFull[i] = known ? Math.min(1, othersFull[i]) : substitute(skilledCover[i], 1, skillWeight[i], elasticity);
+		}
+	};
 }
 
 /** Of each industry’s missing expertise, what absent specialists bear and what unspoken words bear. */
-function splitExpertise(economy: Economy): void {
+function splitExpertise(economy: Economy): Step {
 	const {losses, specialists, sites, p} = economy;
 	const {specialistsPart, spokenCover, filledCover, guidedSpoken, guidedFilled} = losses;
 	const {expertise, own} = sites;
 	const {effective, understood, need, cover} = specialists;
-	const usual = usualVoice(specialists);
-	for (let k = 0; k < need.length; k++) {
-		const speech = understood[k] > 0 ? effective[k] / understood[k] : throughput(p.professions.contact[k], usual);
-		spokenCover[k] = coverOf(understood[k], need[k]);
-		filledCover[k] = Math.max(cover[k], speech);
-	}
-	combine(economy, spokenCover, guidedSpoken);
-	combine(economy, filledCover, guidedFilled);
-	for (let i = 0; i < specialistsPart.length; i++) {
-		const spoken = own[i] + (1 - own[i]) * guidedSpoken[i];
-		const filled = own[i] + (1 - own[i]) * guidedFilled[i];
-		const missing = Math.max(0, 1 - spoken + filled - expertise[i]);
-		const misunderstood = Math.max(0, spoken - expertise[i] + 1 - filled);
-		specialistsPart[i] = missing === 0 ? 0 : missing / (missing + misunderstood);
-	}
+	return () => {
+		const usual = usualVoice(specialists);
+		for (let k = 0; k < need.length; k++) {
+			const speech = understood[k] > 0 ? effective[k] / understood[k] : throughput(p.professions.contact[k], usual);
+			spokenCover[k] = coverOf(understood[k], need[k]);
+			filledCover[k] = Math.max(cover[k], speech);
+		}
+		combine(economy, spokenCover, guidedSpoken);
+		combine(economy, filledCover, guidedFilled);
+		for (let i = 0; i < specialistsPart.length; i++) {
+			const spoken = own[i] + (1 - own[i]) * guidedSpoken[i];
+			const filled = own[i] + (1 - own[i]) * guidedFilled[i];
+			const missing = Math.max(0, 1 - spoken + filled - expertise[i]);
+			const misunderstood = Math.max(0, spoken - expertise[i] + 1 - filled);
+			specialistsPart[i] = missing === 0 ? 0 : missing / (missing + misunderstood);
+		}
+	};
 }
 
 /** Share of what specialists say that is understood, over all who are present. */

@@ -17,43 +17,47 @@ import {offerStocks, rationAll} from './rationing.ts';
 import {planRestoration, restore, surveyDamage} from './restoration.ts';
 import {engageSpecialists} from './specialists.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import {ship} from './trade.ts';
 import {holdCourses} from './training.ts';
 import {closeUses, wantUses} from './uses.ts';
 
-/** Each line uses only what the lines above it have settled; flows read the stocks of the month’s start. */
-export function month(economy: Economy, vector: Float64Array, t: number, account: boolean): void {
-	applyPolicy(economy, vector, t);
+/** The month of an economy. Each line uses only what the lines above it have settled; flows read the stocks of the month’s start. */
+export function month(economy: Economy): Step {
+	return inTurn(
+		economy,
+		applyPolicy,
 
-	surveyDamage(economy);
-	fundNeeds(economy, t);
-	engageSpecialists(economy, t);
-	holdCourses(economy, t);
-	payCourses(economy);
-	prospect(economy, t);
+		surveyDamage,
+		fundNeeds,
+		engageSpecialists,
+		holdCourses,
+		payCourses,
+		prospect,
 
-	planRestoration(economy);
-	manCrews(economy);
-	assessPotential(economy);
-	wantUses(economy);
-	makeClaims(economy);
-	offerStocks(economy);
+		planRestoration,
+		manCrews,
+		assessPotential,
+		wantUses,
+		makeClaims,
+		offerStocks,
 
-	importGoods(economy, t);
-	runRailways(economy);
-	readyPower(economy);
-	rationAll(economy, account);
-	produce(economy);
-	generate(economy);
-	if (account) accountLosses(economy);
+		importGoods,
+		runRailways,
+		readyPower,
+		rationAll,
+		produce,
+		generate,
+		accountLosses,
 
-	ship(economy);
-	restore(economy);
-	repairRailways(economy);
-	closeUses(economy);
-	closeStocks(economy);
-	countSurplus(economy);
-	measureActivity(economy);
-	closeLedger(economy);
-	checkBalance(economy, t);
+		ship,
+		restore,
+		repairRailways,
+		closeUses,
+		closeStocks,
+		countSurplus,
+		measureActivity,
+		closeLedger,
+		checkBalance,
+	);
 }

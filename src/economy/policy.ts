@@ -4,8 +4,8 @@
  *   now = value(t), unless a rule sets it from what the economy was at the end of last month
  */
 import {choice, constant, monthly} from './field.ts';
-import type {Current, Layout} from './parameters.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 
 export const policyFields = {
 	rationing: choice('monthly', 'how a scarce good is shared within a priority class', ['proportional', 'strict-priority', 'plan-quota']),
@@ -17,18 +17,14 @@ export const policyFields = {
 };
 
 /** Put this month's values in force: of all that is dated, the row of month `t` of the parameter vector. */
-export function applyPolicy({current, layout}: Economy, vector: Float64Array, t: number): void {
-	if (current.vector !== vector) divide(current, layout, vector);
-	current.month.set(current.rows[t]);
-	const {rules} = current;
-	for (let i = 0; i < rules.length; i++) current.month[rules[i].slot] = rules[i].value(t);
+export function applyPolicy({current}: Economy): Step {
+	const {month, rows} = current;
+	return t => {
+		month.set(rows[t]);
+		const {rules} = current;
+		for (let i = 0; i < rules.length; i++) month[rules[i].slot] = rules[i].value(t);
+	};
 }
 
 /** A rule: where in a month's values it writes, and what, in month `t`. It reads what the economy was when the month before ended. */
 export type Rule = {readonly slot: number; readonly value: (t: number) => number};
-
-/** Views of the months of a vector, made when it is first seen: a view can be copied many times faster than its numbers one by one. */
-function divide(current: Current, {constants, monthly, months}: Layout, vector: Float64Array): void {
-	current.vector = vector;
-	for (let t = 0; t < months; t++) current.rows[t] = vector.subarray(constants + t * monthly, constants + (t + 1) * monthly);
-}

@@ -11,6 +11,7 @@
 import {coverOf, power, powers} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const siteFields = {
@@ -112,12 +113,15 @@ export function resetSites(economy: Economy): void {
 		worth[s] = p.sites.capacity[s] * p.goods.price[structure.sites.product[s]];
 		ratedWorth[0] += p.sites.count[s] * worth[s];
 	}
-	measureActivity(economy);
+	countActivity(sites);
 }
 
 /** Share of rated capacity, by value at base prices, that is at work. */
-export function measureActivity({sites}: Economy): void {
-	const {working, worth, ratedWorth, activity} = sites;
+export function measureActivity({sites}: Economy): Step {
+	return () => countActivity(sites);
+}
+
+function countActivity({working, worth, ratedWorth, activity}: Sites): void {
 	let atWork = 0;
 	for (let s = 0; s < working.length; s++) atWork += working[s] * worth[s];
 	activity[0] = ratedWorth[0] === 0 ? 0 : atWork / ratedWorth[0];
@@ -127,23 +131,35 @@ export function measureActivity({sites}: Economy): void {
 export const ownExpertise = (bare: number, own: number, foremenCover: number): number => bare + (1 - bare) * own * foremenCover;
 
 /** What each site could make this month with every input at hand. */
-export function assessPotential(economy: Economy): void {
-	const {sites, labour, specialists, structure, p} = economy;
-	const {expertise, own, guided, working, found, ratedCapacity, potential} = sites;
-	combine(economy, specialists.cover, guided);
-	for (let i = 0; i < expertise.length; i++) {
-		const led = coverOf(labour.foremen[i] * p.industries.span[i], labour.workers[i]);
-		own[i] = ownExpertise(p.industries.bareKnowledge[i], p.industries.ownKnowledge[i], led);
-		expertise[i] = own[i] + (1 - own[i]) * guided[i];
-	}
+export function assessPotential(economy: Economy): Step {
+	return inTurn(economy, assessExpertise, assessSites);
+}
+
+function assessExpertise(economy: Economy): Step {
+	const {sites, labour, specialists, p} = economy;
+	const {expertise, own, guided} = sites;
+	return () => {
+		combine(economy, specialists.cover, guided);
+		for (let i = 0; i < expertise.length; i++) {
+			const led = coverOf(labour.foremen[i] * p.industries.span[i], labour.workers[i]);
+			own[i] = ownExpertise(p.industries.bareKnowledge[i], p.industries.ownKnowledge[i], led);
+			expertise[i] = own[i] + (1 - own[i]) * guided[i];
+		}
+	};
+}
+
+function assessSites({sites, labour, structure, p}: Economy): Step {
+	const {expertise, working, found, ratedCapacity, potential} = sites;
 	const {industry} = structure.sites;
 	const {capacity, count, season} = p.sites;
-	for (let s = 0; s < potential.length; s++) {
-		const i = industry[s];
-		const unit = capacity[s] * (1 + found[s]);
-		ratedCapacity[s] = count[s] * unit;
-		potential[s] = working[s] * unit * season[s] * expertise[i] * labour.cover[i];
-	}
+	return () => {
+		for (let s = 0; s < potential.length; s++) {
+			const i = industry[s];
+			const unit = capacity[s] * (1 + found[s]);
+			ratedCapacity[s] = count[s] * unit;
+			potential[s] = working[s] * unit * season[s] * expertise[i] * labour.cover[i];
+		}
+	};
 }
 
 const LINEAR = 1;

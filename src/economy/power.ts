@@ -10,6 +10,7 @@
 import {coverOf} from './arithmetic.ts';
 import {share} from './field.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export const powerFields = {
@@ -55,24 +56,26 @@ export function newPower({rows, sites, electricity}: Structure): Power {
 }
 
 /** Stations set their fuel aside, and electricity sold abroad goes first. */
-export function readyPower({power, sites, rationing, structure, p}: Economy): void {
+export function readyPower({power, sites, rationing, structure, p}: Economy): Step {
 	const {stations, capability, sold, fuelled} = power;
 	const electricity = structure.electricity;
-	capability[0] = 0;
-	sold[0] = 0;
-	if (electricity === NONE) return;
-	for (let n = 0; n < stations.length; n++) {
-		const s = stations[n];
-		fuelled[s] = setFuelAside(rationing.left, structure, p, s, sites.potential[s]);
-		capability[0] += sites.potential[s] * fuelled[s];
-	}
-	const deliverable = capability[0] * (1 - p.power.gridLoss[0]);
-	for (let x = 0; x < structure.exports.good.length; x++) if (structure.exports.good[x] === electricity) sold[0] += p.exports.contract[x];
-	const cover = coverOf(deliverable, sold[0]);
-	sold[0] *= cover;
-	for (let x = 0; x < structure.exports.good.length; x++)
-		if (structure.exports.good[x] === electricity) rationing.soldAbroad[x] = p.exports.contract[x] * cover;
-	rationing.left[electricity] = Math.max(0, deliverable - sold[0]);
+	return () => {
+		capability[0] = 0;
+		sold[0] = 0;
+		if (electricity === NONE) return;
+		for (let n = 0; n < stations.length; n++) {
+			const s = stations[n];
+			fuelled[s] = setFuelAside(rationing.left, structure, p, s, sites.potential[s]);
+			capability[0] += sites.potential[s] * fuelled[s];
+		}
+		const deliverable = capability[0] * (1 - p.power.gridLoss[0]);
+		for (let x = 0; x < structure.exports.good.length; x++) if (structure.exports.good[x] === electricity) sold[0] += p.exports.contract[x];
+		const cover = coverOf(deliverable, sold[0]);
+		sold[0] *= cover;
+		for (let x = 0; x < structure.exports.good.length; x++)
+			if (structure.exports.good[x] === electricity) rationing.soldAbroad[x] = p.exports.contract[x] * cover;
+		rationing.left[electricity] = Math.max(0, deliverable - sold[0]);
+	};
 }
 
 /** The share of a station’s potential for which there is fuel; that fuel is taken out of what is left. */
@@ -91,24 +94,26 @@ function setFuelAside(left: Float64Array, structure: Structure, p: Economy['p'],
 }
 
 /** Stations generate what is used and sold; the fuel they did not burn goes back. */
-export function generate({power, sites, goods, rationing, structure, p}: Economy): void {
+export function generate({power, sites, goods, rationing, structure, p}: Economy): Step {
 	const {stations, capability, generated, sold, lost, demand, cover, fuelled, dispatch} = power;
 	const electricity = structure.electricity;
-	if (electricity === NONE) return;
-	const used = rationing.taken[electricity];
-	demand[0] = rationing.claimed[electricity];
-	cover[0] = coverOf(used, demand[0]);
-	const sent = used + sold[0];
-	generated[0] = sent === 0 ? 0 : sent / (1 - p.power.gridLoss[0]);
-	lost[0] = generated[0] - sent;
-	dispatch[0] = capability[0] === 0 ? 1 : Math.min(1, generated[0] / capability[0]);
-	for (let n = 0; n < stations.length; n++) {
-		const s = stations[n];
-		sites.output[s] = sites.potential[s] * fuelled[s] * dispatch[0];
-		burn(structure, p, goods.used, s, sites.output[s]);
-	}
-	goods.made[electricity] = generated[0];
-	goods.lost[electricity] = lost[0];
+	return () => {
+		if (electricity === NONE) return;
+		const used = rationing.taken[electricity];
+		demand[0] = rationing.claimed[electricity];
+		cover[0] = coverOf(used, demand[0]);
+		const sent = used + sold[0];
+		generated[0] = sent === 0 ? 0 : sent / (1 - p.power.gridLoss[0]);
+		lost[0] = generated[0] - sent;
+		dispatch[0] = capability[0] === 0 ? 1 : Math.min(1, generated[0] / capability[0]);
+		for (let n = 0; n < stations.length; n++) {
+			const s = stations[n];
+			sites.output[s] = sites.potential[s] * fuelled[s] * dispatch[0];
+			burn(structure, p, goods.used, s, sites.output[s]);
+		}
+		goods.made[electricity] = generated[0];
+		goods.lost[electricity] = lost[0];
+	};
 }
 
 function burn(structure: Structure, p: Economy['p'], used: Float64Array, s: number, output: number): void {

@@ -9,33 +9,36 @@
 import {recipeInRound} from './claims.ts';
 import {burnFuel} from './rail.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 /** Sites make, uses are served, and the goods for it are drawn. */
-export function produce(economy: Economy): void {
-	const {goods, rail, rationing, structure} = economy;
-	goods.made.fill(0);
-	burnFuel(economy);
-	for (let g = 0; g < goods.used.length; g++) goods.used[g] = rationing.taken[g] + rail.burnt[g];
-	makeGoods(economy);
-	serveUses(economy);
-	const haulage = structure.rows.goods;
-	rail.demand[0] += rationing.claimed[haulage];
-	rail.cover[0] = rail.demand[0] === 0 ? 1 : Math.min(1, rail.capacity[0] / rail.demand[0]);
+export function produce(economy: Economy): Step {
+	return inTurn(economy, burnFuel, drawGoods, makeGoods, serveUses, coverHaulage);
 }
 
-function makeGoods({sites, goods, rationing, structure}: Economy): void {
+function drawGoods({goods, rail, rationing}: Economy): Step {
+	const {used} = goods;
+	return () => {
+		for (let g = 0; g < used.length; g++) used[g] = rationing.taken[g] + rail.burnt[g];
+	};
+}
+
+function makeGoods({sites, goods, rationing, structure}: Economy): Step {
 	const {got, run} = rationing;
 	const {product, recipes} = structure.sites;
-	run.fill(0);
-	for (let s = 0; s < sites.output.length; s++) {
-		if (product[s] === structure.electricity) continue;
-		const made = got[s] * sites.potential[s];
-		sites.output[s] = made;
-		goods.made[product[s]] += made;
-		if (recipes.start[s + 1] - recipes.start[s] === 1) run[recipes.to[recipes.start[s]]] += made;
-		else divideByRecipe(rationing, structure, s, sites.potential[s]);
-	}
+	return () => {
+		goods.made.fill(0);
+		run.fill(0);
+		for (let s = 0; s < sites.output.length; s++) {
+			if (product[s] === structure.electricity) continue;
+			const made = got[s] * sites.potential[s];
+			sites.output[s] = made;
+			goods.made[product[s]] += made;
+			if (recipes.start[s + 1] - recipes.start[s] === 1) run[recipes.to[recipes.start[s]]] += made;
+			else divideByRecipe(rationing, structure, s, sites.potential[s]);
+		}
+	};
 }
 
 /** What a site made in each round, it made by the recipe to which it then turned. */
@@ -46,7 +49,17 @@ function divideByRecipe({got, gotBefore, rounds, run}: Economy['rationing'], str
 	}
 }
 
-function serveUses({uses, rationing}: Economy): void {
+function serveUses({uses, rationing}: Economy): Step {
 	const {got, claimants} = rationing;
-	for (let u = 0; u < uses.served.length; u++) uses.served[u] = got[claimants.uses + u] * uses.wanted[u];
+	return () => {
+		for (let u = 0; u < uses.served.length; u++) uses.served[u] = got[claimants.uses + u] * uses.wanted[u];
+	};
+}
+
+function coverHaulage({rail, rationing, structure}: Economy): Step {
+	const haulage = structure.rows.goods;
+	return () => {
+		rail.demand[0] += rationing.claimed[haulage];
+		rail.cover[0] = rail.demand[0] === 0 ? 1 : Math.min(1, rail.capacity[0] / rail.demand[0]);
+	};
 }

@@ -6,6 +6,7 @@
 import {constant, share} from './field.ts';
 import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const prospectingFields = {
@@ -28,14 +29,16 @@ export const newProspecting = ({rows, months}: Structure): Prospecting => ({
 });
 
 /** Geologists look, and what they found long enough ago is opened. */
-export function prospect({prospecting, specialists, sites, structure, p}: Economy, t: number): void {
+export function prospect({prospecting, specialists, sites, structure, p}: Economy): Step {
 	const {opened, finds} = prospecting;
-	const geologists = workOf(specialists, p.professions.prospecting);
-	for (let f = 0; f < opened.length; f++) {
-		const site = structure.prospecting.site[f];
-		finds[t * opened.length + f] = geologists * p.prospecting.allocation[f] * p.prospecting.find[f];
-		const found = t >= p.prospecting.lag[f] ? finds[(t - p.prospecting.lag[f]) * opened.length + f] : 0;
-		opened[f] = Math.min(found, Math.max(0, p.prospecting.most[f] - sites.found[site]));
-		sites.found[site] += opened[f];
-	}
+	return t => {
+		const geologists = workOf(specialists, p.professions.prospecting);
+		for (let f = 0; f < opened.length; f++) {
+			const site = structure.prospecting.site[f];
+			finds[t * opened.length + f] = geologists * p.prospecting.allocation[f] * p.prospecting.find[f];
+			const found = t >= p.prospecting.lag[f] ? finds[(t - p.prospecting.lag[f]) * opened.length + f] : 0;
+			opened[f] = Math.min(found, Math.max(0, p.prospecting.most[f] - sites.found[site]));
+			sites.found[site] += opened[f];
+		}
+	};
 }

@@ -13,6 +13,7 @@ import {constant, monthly, opening, share} from './field.ts';
 import {railwaysBudget, spendOnRailways} from './finance.ts';
 import {carryInland} from './imports.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const railFields = {
@@ -73,23 +74,27 @@ export const carrying = (wagonWork: number, locomotiveWork: number, inOrder: num
 	Math.min(wagonWork, locomotiveWork) * inOrder * (1 - passengers);
 
 /** The locomotives take their coal, the quays are cleared, and what is left of the capacity can be shared out. */
-export function runRailways(economy: Economy): void {
+export function runRailways(economy: Economy): Step {
 	const {rail, p} = economy;
-	fuelLocomotives(economy);
-	const r = p.rail;
-	const wagons = r.wagons[0] * r.serviceableWagons[0] * r.workPerWagon[0];
-	const locomotives = r.locomotives[0] * r.serviceableLocomotives[0] * r.workPerLocomotive[0] * rail.fuelCover[0];
-	rail.capacity[0] = carrying(wagons, locomotives, rail.working[0] / r.network[0], r.passengers[0]);
-	rail.demand[0] = carryInland(economy, rail.capacity[0]);
-	rail.fromPorts[0] = Math.min(rail.demand[0], rail.capacity[0]);
+	return () => {
+		fuelLocomotives(economy);
+		const r = p.rail;
+		const wagons = r.wagons[0] * r.serviceableWagons[0] * r.workPerWagon[0];
+		const locomotives = r.locomotives[0] * r.serviceableLocomotives[0] * r.workPerLocomotive[0] * rail.fuelCover[0];
+		rail.capacity[0] = carrying(wagons, locomotives, rail.working[0] / r.network[0], r.passengers[0]);
+		rail.demand[0] = carryInland(economy, rail.capacity[0]);
+		rail.fromPorts[0] = Math.min(rail.demand[0], rail.capacity[0]);
+	};
 }
 
 /** Locomotives that had nothing to pull give back the fuel set aside for them. */
-export function burnFuel({rail, rationing, structure, p}: Economy): void {
-	const done = rail.fromPorts[0] + rationing.taken[structure.rows.goods];
-	const goods = rail.capacity[0] > 0 ? Math.min(1, done / rail.capacity[0]) : 0;
-	const share = p.rail.passengers[0] + (1 - p.rail.passengers[0]) * goods;
-	for (let l = 0; l < structure.rail.fuels.length; l++) rail.burnt[structure.rail.fuels[l]] *= share;
+export function burnFuel({rail, rationing, structure, p}: Economy): Step {
+	return () => {
+		const done = rail.fromPorts[0] + rationing.taken[structure.rows.goods];
+		const goods = rail.capacity[0] > 0 ? Math.min(1, done / rail.capacity[0]) : 0;
+		const share = p.rail.passengers[0] + (1 - p.rail.passengers[0]) * goods;
+		for (let l = 0; l < structure.rail.fuels.length; l++) rail.burnt[structure.rail.fuels[l]] *= share;
+	};
 }
 
 function fuelLocomotives({rail, rationing, structure, p}: Economy): void {
@@ -108,11 +113,13 @@ function fuelLocomotives({rail, rationing, structure, p}: Economy): void {
 }
 
 /** Put line in order, as far as the season’s rate and the money for it go. */
-export function repairRailways({rail, funds, structure, p}: Economy): void {
+export function repairRailways({rail, funds, structure, p}: Economy): Step {
 	const {working, repaired} = rail;
-	const cost = p.rail.repairCost[0];
-	const paidFor = structure.rail.fund >= 0 && cost > 0 ? railwaysBudget(funds) / cost : Number.POSITIVE_INFINITY;
-	repaired[0] = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - working[0]), paidFor);
-	working[0] += repaired[0];
-	if (structure.rail.fund >= 0) spendOnRailways(funds, repaired[0] * cost);
+	return () => {
+		const cost = p.rail.repairCost[0];
+		const paidFor = structure.rail.fund >= 0 && cost > 0 ? railwaysBudget(funds) / cost : Number.POSITIVE_INFINITY;
+		repaired[0] = Math.min(p.rail.repair[0], Math.max(0, p.rail.network[0] - working[0]), paidFor);
+		working[0] += repaired[0];
+		if (structure.rail.fund >= 0) spendOnRailways(funds, repaired[0] * cost);
+	};
 }

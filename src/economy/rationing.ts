@@ -2,26 +2,23 @@
  * Rationing: scarce goods, power and haulage shared out by priority class, upstream to downstream.
  *
  *   claim  = level × what is still lacking × coefficient, level = the least of the limits met so far
- *   limit  = λ such that Σ min(λ × weight, claim) = what is left for the class        share of what is still lacking
  *
- * What a claimant cannot use, since something else holds it back further, is passed on to others of its class. The weights
- * are full claims (proportional) or planned output (plan quota); under strict priority claimants come in the order of the
- * scenario. What was allotted in a round and not used goes back, and the next round shares it out again. Power and haulage
- * come last in the sweep, so that a works short of ore does not hold on to them either.
+ * What was allotted in a round and not used goes back, and the next round shares it out again. Power and haulage come last
+ * in the sweep, so that a works short of ore does not hold on to them either.
  *
  * Structure after Hallegatte (2014) and Henriet et al. (2012), unverified.
  */
-import {type Claimants, claimAgain, claimantsOf, countClaims, newRounds, type Round} from './claims.ts';
+import {type Claimants, type Claims, claim, claimantsOf, newClaims, newRounds, type Round} from './claims.ts';
 import {offered} from './goods.ts';
+import {CLASSES, claimsOn, setLimits} from './sharing.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
-
-const CLASSES = 5;
-const STRICT = 1;
 
 export type Rationing = {
 	readonly claimants: Claimants;
 	readonly rounds: readonly Round[];
+	readonly claims: Claims;
 	/** The order of the sweep: resources. */
 	readonly sweep: Int32Array;
 	/** Of these, in the round at hand, what is not used up and yet may not do for all; there are `scarcities[0]` of them. */
@@ -68,6 +65,7 @@ export function newRationing(structure: Structure): Rationing {
 	return {
 		claimants,
 		rounds,
+		claims: newClaims(structure, rounds),
 		sweep,
 		scarce: new Int32Array(sweep.length),
 		scarcities: new Int32Array(1),
@@ -89,36 +87,45 @@ export function newRationing(structure: Structure): Rationing {
 }
 
 /** Count the claims at full activity, and offer from each stock what it gives out this month. */
-export function offerStocks({rationing, goods, structure, p}: Economy): void {
-	const {rounds, got, claimed, left, taken} = rationing;
+export function offerStocks({rationing, goods, structure, p}: Economy): Step {
+	const {rounds, claims, got, claimed, left, taken} = rationing;
+	const [first] = rounds;
 	const {stock} = goods;
 	const {hold} = p.goods;
-	taken.fill(0);
-	got.fill(0);
-	countClaims(rationing, rounds[0]);
-	claimed.set(rounds[0].claims);
-	for (let g = 0; g < stock.length; g++) {
-		left[g] = g === structure.electricity ? 0 : offered(stock[g], hold[g], claimed[g]);
-		goods.claimed[g] = claimed[g];
-	}
+	return () => {
+		taken.fill(0);
+		got.fill(0);
+		claim(rationing, first);
+		claimed.set(claims.sum);
+		for (let g = 0; g < stock.length; g++) {
+			left[g] = g === structure.electricity ? 0 : offered(stock[g], hold[g], claimed[g]);
+			goods.claimed[g] = claimed[g];
+		}
+	};
 }
 
 /** Share everything out, round after round; for the loss account, note also what the quantity of graded goods would allow. */
-export function rationAll(economy: Economy, account: boolean): void {
-	const {rationing, rail, structure} = economy;
-	const {rounds, got, gotBefore, level, scarce, scarcities} = rationing;
-	rationing.left[structure.rows.goods] = rail.capacity[0] - rail.fromPorts[0];
-	for (let n = 0; n < rounds.length; n++) {
-		gotBefore.set(got, n * got.length);
-		level.fill(1);
-		if (n > 0) claimAgain(rationing, rounds[n]);
-		else if (account) limitQuantities(economy);
-		boundLevels(rationing, rounds[n]);
-		if (!anyGains(rationing)) continue;
-		for (let i = 0; i < scarcities[0]; i++) limitResource(economy, rounds[n], scarce[i]);
-		take(rationing, rounds[n]);
-		addLevels(rationing);
-	}
+export function rationAll(economy: Economy): Step {
+	const {rationing, rail, structure, current} = economy;
+	const {rounds, got, gotBefore, left} = rationing;
+	const boundLevels = levelBounds(rationing);
+	const limitScarce = scarcityLimits(economy);
+	const take = takings(rationing);
+	return () => {
+		left[structure.rows.goods] = rail.capacity[0] - rail.fromPorts[0];
+		for (let n = 0; n < rounds.length; n++) {
+			gotBefore.set(got, n * got.length);
+			if (n > 0) claim(rationing, rounds[n]);
+			else if (current.account) limitQuantities(economy);
+			boundLevels();
+			if (anyGains(rationing)) {
+				limitScarce();
+				take();
+				addLevels(rationing);
+			}
+			if (current.account) noteLimits(rationing.claims, rounds[n].limit);
+		}
+	};
 }
 
 function anyGains({level, wanting, wants}: Rationing): boolean {
@@ -138,157 +145,84 @@ function addLevels({got, level, wanting, wants}: Rationing): void {
 }
 
 /** What the quantity of a good that has an unfit grade would allow, were all of it fit. */
-function limitQuantities(economy: Economy): void {
-	const {rationing, goods, structure} = economy;
-	const round = rationing.rounds[0];
-	round.quantityLimit.fill(1);
+function limitQuantities({rationing, goods, structure, p}: Economy): void {
+	const {claims, rounds, left} = rationing;
 	for (let g = 0; g < structure.rows.goods; g++) {
 		if (structure.goods.unfit[g] === NONE) continue;
-		listActive(rationing, round, g);
-		setLimits(economy, round, g, rationing.left[g] + goods.unfit[g], round.quantityLimit);
+		listActive(rationing, g);
+		setLimits(rationing, p, g, left[g] + goods.unfit[g]);
 	}
+	noteLimits(claims, rounds[0].quantityLimit);
+	claims.limit.fill(1);
+}
+
+/** Keep the limits of a round for the loss account. */
+function noteLimits({start, end, entry, limit}: Claims, into: Float64Array): void {
+	into.fill(1);
+	for (let r = 0; r < end.length; r++) for (let n = start[r]; n < end[r]; n++) into[entry[n]] = limit[n];
 }
 
 /** Nobody claims more of one resource than all that is left of another would let him use; what is scarce is listed, and who can still gain by it. */
-function boundLevels(rationing: Rationing, round: Round): void {
-	const {sweep, scarce, scarcities, left} = rationing;
-	round.limit.fill(1);
-	let count = 0;
-	for (let i = 0; i < sweep.length; i++) {
-		const r = sweep[i];
-		if (round.claims[r] <= left[r]) continue;
-		boundBy(rationing, round, r);
-		if (left[r] > 0) scarce[count++] = r;
-	}
-	scarcities[0] = count;
-	for (let i = 0; i < count; i++) listActive(rationing, round, scarce[i]);
+function levelBounds(rationing: Rationing): () => void {
+	const {sweep, scarce, scarcities, left, claims} = rationing;
+	return () => {
+		let count = 0;
+		for (let i = 0; i < sweep.length; i++) {
+			const r = sweep[i];
+			if (claims.sum[r] <= left[r]) continue;
+			boundBy(rationing, r);
+			if (left[r] > 0) scarce[count++] = r;
+		}
+		scarcities[0] = count;
+		for (let i = 0; i < count; i++) listActive(rationing, scarce[i]);
+	};
 }
 
-function boundBy({level, left}: Rationing, {start, claimEnd, by, entry, whole, limit}: Round, r: number): void {
+function boundBy({level, left, claims}: Rationing, r: number): void {
+	const {start, end, by, whole, limit} = claims;
 	const amount = left[r];
-	const end = claimEnd[r];
-	for (let n = start[r]; n < end; n++) {
+	for (let n = start[r]; n < end[r]; n++) {
 		if (whole[n] <= amount) continue;
 		const reached = amount / whole[n];
-		limit[entry[n]] = reached;
+		limit[n] = reached;
 		if (reached < level[by[n]]) level[by[n]] = reached;
 	}
 }
 
-function listActive({level}: Rationing, {start, claimEnd, by, whole, active, activeEnd}: Round, r: number): void {
-	const end = claimEnd[r];
+function listActive({level, claims}: Rationing, r: number): void {
+	const {start, end, by, whole, active, activeEnd} = claims;
 	let count = start[r];
-	for (let n = start[r]; n < end; n++) if (level[by[n]] > 0 && whole[n] > 0) active[count++] = n;
+	for (let n = start[r]; n < end[r]; n++) if (level[by[n]] > 0 && whole[n] > 0) active[count++] = n;
 	activeEnd[r] = count;
 }
 
-function limitResource(economy: Economy, round: Round, r: number): void {
-	const {level, left} = economy.rationing;
-	const {start, by, entry, limit, active, activeEnd} = round;
-	if (!setLimits(economy, round, r, left[r], limit)) return;
-	for (let a = start[r]; a < activeEnd[r]; a++) {
-		const n = active[a];
-		if (limit[entry[n]] < level[by[n]]) level[by[n]] = limit[entry[n]];
-	}
-}
-
-/** The limit that so much of a resource sets to each who claims it; true if there is not enough for all. */
-function setLimits({rationing, p}: Economy, round: Round, r: number, amount: number, limit: Float64Array): boolean {
-	if (claimsOn(rationing, round, r) <= amount) return false;
-	countByClass(rationing, round, r);
-	const {byClass} = rationing;
-	let left = amount;
-	let priority = 1;
-	for (; priority <= CLASSES && byClass[priority] <= left; priority++) left -= byClass[priority];
-	if (p.policy.rationing[0] === STRICT) serveInOrder(rationing, round, r, priority, left, limit);
-	else shareInProportion(rationing, round, r, priority, left, limit);
-	leaveNothing(rationing, round, r, priority, limit);
-	return true;
-}
-
-/** Nothing is left for the classes after the one that had to share. */
-function leaveNothing({priority, byClass}: Rationing, {start, claimEnd, by, entry, whole}: Round, r: number, last: number, limit: Float64Array): void {
-	const end = claimEnd[r];
-	for (let n = start[r]; n < end; n++) {
-		const ofClass = priority[by[n]];
-		if (ofClass > last && byClass[ofClass] > 0 && whole[n] > 0) limit[entry[n]] = 0;
-	}
-}
-
-/** What all claim of a resource at their present levels. */
-function claimsOn({level}: Rationing, {start, claimEnd, by, whole}: Round, r: number): number {
-	const end = claimEnd[r];
-	let sum = 0;
-	for (let n = start[r]; n < end; n++) sum += level[by[n]] * whole[n];
-	return sum;
-}
-
-function countByClass({level, priority, byClass}: Rationing, {start, by, whole, active, activeEnd}: Round, r: number): void {
-	byClass.fill(0);
-	for (let a = start[r]; a < activeEnd[r]; a++) {
-		const c = by[active[a]];
-		byClass[priority[c]] += level[c] * whole[active[a]];
-	}
-}
-
-/**
- * Find λ by setting aside, again and again, those whose claim is below their share, until none is.
- * A claimant set aside has a negative limit while the search goes on.
- */
-function shareInProportion({priority, weight, level}: Rationing, round: Round, r: number, ofClass: number, amount: number, limit: Float64Array): void {
-	const {start, claimEnd, by, entry, whole, active, activeEnd} = round;
-	let left = amount;
-	let lambda = 0;
-	for (let settled = true; settled; ) {
-		settled = false;
-		let weights = 0;
-		for (let a = start[r]; a < activeEnd[r]; a++) {
-			const n = active[a];
-			if (priority[by[n]] === ofClass && limit[entry[n]] >= 0) weights += whole[n] * weight[by[n]];
+/** Resource after resource that is scarce, upstream to downstream. */
+function scarcityLimits({rationing, p}: Economy): () => void {
+	const {level, left, scarce, scarcities, claims} = rationing;
+	const {start, by, limit, active, activeEnd} = claims;
+	return () => {
+		for (let i = 0; i < scarcities[0]; i++) {
+			const r = scarce[i];
+			if (!setLimits(rationing, p, r, left[r])) continue;
+			for (let a = start[r]; a < activeEnd[r]; a++) {
+				const n = active[a];
+				if (limit[n] < level[by[n]]) level[by[n]] = limit[n];
+			}
 		}
-		if (weights > 0) lambda = left / weights;
-		for (let a = start[r]; a < activeEnd[r]; a++) {
-			const n = active[a];
-			const c = by[n];
-			if (priority[c] !== ofClass || limit[entry[n]] < 0 || level[c] > lambda * weight[c]) continue;
-			limit[entry[n]] = -1;
-			left -= level[c] * whole[n];
-			settled = true;
-		}
-		left = Math.max(0, left);
-	}
-	const end = claimEnd[r];
-	for (let n = start[r]; n < end; n++) {
-		const c = by[n];
-		if (whole[n] > 0 && priority[c] === ofClass) limit[entry[n]] = Math.min(1, lambda * weight[c]);
-	}
-}
-
-function serveInOrder(
-	{level, priority}: Rationing,
-	{start, claimEnd, by, entry, whole}: Round,
-	r: number,
-	ofClass: number,
-	amount: number,
-	limit: Float64Array,
-): void {
-	let left = amount;
-	for (let n = start[r]; n < claimEnd[r]; n++) {
-		if (whole[n] === 0 || priority[by[n]] !== ofClass) continue;
-		limit[entry[n]] = whole[n] > left ? left / whole[n] : 1;
-		left = Math.max(0, left - level[by[n]] * whole[n]);
-	}
+	};
 }
 
 /** Below this share of what was taken, what is left is the dust of rounding. */
 const DUST = 1e-12;
 
-function take(rationing: Rationing, round: Round): void {
-	const {left, taken} = rationing;
-	for (let r = 0; r < left.length; r++) {
-		if (round.claims[r] === 0 || left[r] === 0) continue;
-		const amount = claimsOn(rationing, round, r);
-		taken[r] += amount;
-		left[r] = left[r] - amount <= DUST * taken[r] ? 0 : left[r] - amount;
-	}
+function takings(rationing: Rationing): () => void {
+	const {left, taken, claims} = rationing;
+	return () => {
+		for (let r = 0; r < left.length; r++) {
+			if (claims.sum[r] === 0 || left[r] === 0) continue;
+			const amount = claimsOn(rationing, r);
+			taken[r] += amount;
+			left[r] = left[r] - amount <= DUST * taken[r] ? 0 : left[r] - amount;
+		}
+	};
 }

@@ -14,6 +14,7 @@ import {constant} from './field.ts';
 import {restorationBudget, spendOnRestoration} from './finance.ts';
 import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const materialFields = {
@@ -116,34 +117,38 @@ function damageAhead(p: Economy['p'], s: number, restored: number, damaged: numb
 }
 
 /** How far each site could come this month, and what that would cost if money were no object. */
-export function surveyDamage({restoration, sites, p}: Economy): void {
+export function surveyDamage({restoration, sites, p}: Economy): Step {
 	const {damage, progress, pace, costAhead} = restoration;
 	const {ordered, atOnce, shortest, cost} = p.sites;
-	pace.fill(0);
-	let total = 0;
-	for (let s = 0; s < damage.length; s++) {
-		const left = sites.damaged[s] - progress[s];
-		if (left <= 0 || ordered[s] === 0) continue;
-		pace[s] = Math.min(left, atOnce[s] / Math.max(shortest[s] * damage[s], 1));
-		total += pace[s] * cost[s] * damage[s];
-	}
-	costAhead[0] = total;
+	return () => {
+		pace.fill(0);
+		let total = 0;
+		for (let s = 0; s < damage.length; s++) {
+			const left = sites.damaged[s] - progress[s];
+			if (left <= 0 || ordered[s] === 0) continue;
+			pace[s] = Math.min(left, atOnce[s] / Math.max(shortest[s] * damage[s], 1));
+			total += pace[s] * cost[s] * damage[s];
+		}
+		costAhead[0] = total;
+	};
 }
 
 /** Decide where crews and money go this month, and what materials to claim; whole idle units are set to work where ordered. */
-export function planRestoration(economy: Economy): void {
+export function planRestoration(economy: Economy): Step {
 	const {restoration, sites, funds, structure, p} = economy;
 	const {order, planned, damage, materials, crews, money} = restoration;
-	startIdle(sites, p);
-	crews[0] = crewsOf(economy);
-	money[0] = restorationBudget(funds);
-	const first = p.policy.restorationOrder[0] * planned.length;
-	assignCrews(restoration, sites, p, first);
-	materials.fill(0);
-	for (let i = 0; i < planned.length; i++) {
-		const s = order[first + i];
-		if (planned[s] > 0) countMaterials(materials, planned, damage, structure, p, s);
-	}
+	return () => {
+		startIdle(sites, p);
+		crews[0] = crewsOf(economy);
+		money[0] = restorationBudget(funds);
+		const first = p.policy.restorationOrder[0] * planned.length;
+		assignCrews(restoration, sites, p, first);
+		materials.fill(0);
+		for (let i = 0; i < planned.length; i++) {
+			const s = order[first + i];
+			if (planned[s] > 0) countMaterials(materials, planned, damage, structure, p, s);
+		}
+	};
 }
 
 /** Units so few are what rounding leaves of money and hands that are all given out; nobody is set to work for them. */
@@ -200,24 +205,26 @@ function countMaterials(counted: Float64Array, units: Float64Array, damage: Floa
 }
 
 /** Work goes on as far as materials came; whole units go to work, and what is left alone decays. */
-export function restore(economy: Economy): void {
+export function restore(economy: Economy): Step {
 	const {restoration, rationing, goods, sites, funds, structure, p} = economy;
 	const {planned, done, damage, materials, used} = restoration;
-	let cost = 0;
-	used.fill(0);
-	done.fill(0);
-	for (let s = 0; s < planned.length; s++) {
-		if (sites.damaged[s] === 0) continue;
-		if (planned[s] > 0) done[s] = planned[s] * materialCover(economy, s);
-		if (done[s] > 0) {
-			cost += done[s] * p.sites.cost[s] * damage[s];
-			countMaterials(used, done, damage, structure, p, s);
-			completeUnits(economy, s);
+	return () => {
+		let cost = 0;
+		used.fill(0);
+		done.fill(0);
+		for (let s = 0; s < planned.length; s++) {
+			if (sites.damaged[s] === 0) continue;
+			if (planned[s] > 0) done[s] = planned[s] * materialCover(economy, s);
+			if (done[s] > 0) {
+				cost += done[s] * p.sites.cost[s] * damage[s];
+				countMaterials(used, done, damage, structure, p, s);
+				completeUnits(economy, s);
+			}
+			if (sites.damaged[s] > 0) decay(economy, s);
 		}
-		if (sites.damaged[s] > 0) decay(economy, s);
-	}
-	spendOnRestoration(funds, cost);
-	for (let g = 0; g < used.length; g++) goods.used[g] += used[g] - materials[g] * rationing.got[rationing.claimants.restoration + g];
+		spendOnRestoration(funds, cost);
+		for (let g = 0; g < used.length; g++) goods.used[g] += used[g] - materials[g] * rationing.got[rationing.claimants.restoration + g];
+	};
 }
 
 /** The units at which no gang is at work flood and rust. */

@@ -16,6 +16,7 @@
 import {coverOf} from './arithmetic.ts';
 import {constant, monthly, opening, share} from './field.ts';
 import type {Economy} from './state.ts';
+import {inTurn, type Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export const professionFields = {
@@ -126,52 +127,54 @@ export const throughput = (contact: number, voice: number): number => 1 - contac
 export const needed = (establishment: number, growth: number, activity: number): number => establishment * (1 - growth + growth * Math.max(1, activity));
 
 /** Arrivals, departures, who can be spoken to, and the cover of every profession. */
-export function engageSpecialists(economy: Economy, t: number): void {
-	moveStaff(economy, t);
-	countTranslators(economy);
-	spreadTranslators(economy);
-	countHeard(economy);
-	coverProfessions(economy);
+export function engageSpecialists(economy: Economy): Step {
+	return inTurn(economy, moveStaff, countTranslators, spreadTranslators, countHeard, coverProfessions);
 }
 
-function moveStaff({specialists, funds, structure, p}: Economy, t: number): void {
+function moveStaff({specialists, funds, structure, p}: Economy): Step {
 	const {present, arrived, departed, sent, lag, serving} = specialists;
 	const {requested, granted, departures} = p.staff;
 	const {community, profession} = structure.staff;
 	const {fund} = structure.communities;
 	const {payCover} = funds;
-	const count = present.length;
-	serving.fill(0);
-	for (let i = 0; i < count; i++) {
-		if (requested[i] > 0) {
-			const payer = fund[community[i]];
-			sent[t * count + i] = requested[i] * granted[i] * (payer === NONE ? 1 : payCover[payer]);
+	return t => {
+		const count = present.length;
+		serving.fill(0);
+		for (let i = 0; i < count; i++) {
+			if (requested[i] > 0) {
+				const payer = fund[community[i]];
+				sent[t * count + i] = requested[i] * granted[i] * (payer === NONE ? 1 : payCover[payer]);
+			}
+			arrived[i] = t >= lag[i] ? sent[(t - lag[i]) * count + i] : 0;
+			departed[i] = present[i] * departures[i];
+			present[i] += arrived[i] - departed[i];
+			serving[profession[i]] += present[i];
 		}
-		arrived[i] = t >= lag[i] ? sent[(t - lag[i]) * count + i] : 0;
-		departed[i] = present[i] * departures[i];
-		present[i] += arrived[i] - departed[i];
-		serving[profession[i]] += present[i];
-	}
+	};
 }
 
-function countTranslators({specialists, structure}: Economy): void {
+function countTranslators({specialists, structure}: Economy): Step {
 	const {serving, translators} = specialists;
 	const {translates} = structure.professions;
-	translators.fill(0);
-	for (let k = 0; k < serving.length; k++) if (translates[k] !== NONE) translators[translates[k]] += serving[k];
+	return () => {
+		translators.fill(0);
+		for (let k = 0; k < serving.length; k++) if (translates[k] !== NONE) translators[translates[k]] += serving[k];
+	};
 }
 
-function spreadTranslators({specialists, restoration, structure, p}: Economy): void {
+function spreadTranslators({specialists, restoration, structure, p}: Economy): Step {
 	const {translators, demand, spoken, voice} = specialists;
-	demand.fill(0);
-	demandTranslators(specialists, structure, p);
-	for (let l = 0; l < demand.length; l++) if (demand[l] > 0) demand[l] += p.languages.site[l] * restoration.underway[0];
-	for (let l = 0; l < demand.length; l++) spoken[l] = coverOf(translators[l] * p.languages.span[l], demand[l]);
-	for (let c = 0; c < voice.length; c++) {
-		const language = structure.communities.language[c];
-		const fluent = p.communities.fluent[c];
-		voice[c] = language === NONE ? 1 : fluent + (1 - fluent) * spoken[language];
-	}
+	return () => {
+		demand.fill(0);
+		demandTranslators(specialists, structure, p);
+		for (let l = 0; l < demand.length; l++) if (demand[l] > 0) demand[l] += p.languages.site[l] * restoration.underway[0];
+		for (let l = 0; l < demand.length; l++) spoken[l] = coverOf(translators[l] * p.languages.span[l], demand[l]);
+		for (let c = 0; c < voice.length; c++) {
+			const language = structure.communities.language[c];
+			const fluent = p.communities.fluent[c];
+			voice[c] = language === NONE ? 1 : fluent + (1 - fluent) * spoken[language];
+		}
+	};
 }
 
 function demandTranslators({present, foreign, demand}: Specialists, structure: Structure, p: Economy['p']): void {
@@ -190,24 +193,28 @@ function demandTranslators({present, foreign, demand}: Specialists, structure: S
 }
 
 /** Counted by profession once a month, so that those who teach, direct and prospect need not go through the people again. */
-function countHeard({specialists, structure}: Economy): void {
+function countHeard({specialists, structure}: Economy): Step {
 	const {present, voice, heard} = specialists;
 	const {profession, community} = structure.staff;
-	heard.fill(0);
-	for (let i = 0; i < present.length; i++) heard[profession[i]] += present[i] * voice[community[i]];
+	return () => {
+		heard.fill(0);
+		for (let i = 0; i < present.length; i++) heard[profession[i]] += present[i] * voice[community[i]];
+	};
 }
 
-function coverProfessions({specialists, sites, p}: Economy): void {
+function coverProfessions({specialists, sites, p}: Economy): Step {
 	const {serving, heard, need, effective, understood, cover} = specialists;
 	const {instruction, prospecting, contact, establishment, growth} = p.professions;
-	const activity = sites.activity[0] / p.policy.referenceActivity[0];
-	for (let k = 0; k < need.length; k++) {
-		const time = Math.max(0, 1 - instruction[k] - prospecting[k]);
-		understood[k] = time * serving[k];
-		effective[k] = time * ((1 - contact[k]) * serving[k] + contact[k] * heard[k]);
-		need[k] = needed(establishment[k], growth[k], activity);
-		cover[k] = coverOf(effective[k], need[k]);
-	}
+	return () => {
+		const activity = sites.activity[0] / p.policy.referenceActivity[0];
+		for (let k = 0; k < need.length; k++) {
+			const time = Math.max(0, 1 - instruction[k] - prospecting[k]);
+			understood[k] = time * serving[k];
+			effective[k] = time * ((1 - contact[k]) * serving[k] + contact[k] * heard[k]);
+			need[k] = needed(establishment[k], growth[k], activity);
+			cover[k] = coverOf(effective[k], need[k]);
+		}
+	};
 }
 
 /** Work of the specialists of every profession who are heard, so much from each: directing builders, teaching, looking for deposits. */

@@ -8,7 +8,7 @@ import {newRoutes, type Routes, resetRoutes} from './imports.ts';
 import {type Labour, newLabour, resetLabour} from './labour.ts';
 import {type Ledger, newLedger} from './ledger.ts';
 import {type Losses, newLosses} from './losses.ts';
-import {bind, type Current, type Layout, type Parameters} from './parameters.ts';
+import {bind, type Current, type Layout, type Parameters, read} from './parameters.ts';
 import {newSites, resetSites, type Sites} from './potential.ts';
 import {newPower, type Power} from './power.ts';
 import {newProspecting, type Prospecting} from './prospecting.ts';
@@ -73,10 +73,10 @@ export function newEconomy(structure: Structure, layout: Layout): Economy {
 	};
 }
 
-/** Set an economy to its opening under these parameters. */
-export function openEconomy(economy: Economy, vector: Float64Array): void {
-	const {constants} = economy.current;
-	constants.set(vector.subarray(0, constants.length));
+/** Set an economy to its opening under these parameters, to be run with or without the loss account. */
+export function openEconomy(economy: Economy, vector: Float64Array, account: boolean): void {
+	economy.current.account = account;
+	read(economy.current, economy.layout, vector);
 	empty(economy);
 	resetFunds(economy);
 	resetSpecialists(economy);

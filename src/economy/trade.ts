@@ -9,6 +9,7 @@
  */
 import {monthly, share} from './field.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export const exportFields = {
@@ -29,19 +30,21 @@ export type Trade = {
 export const newTrade = ({rows}: Structure): Trade => ({shipped: new Float64Array(rows.exports), receipts: new Float64Array(rows.exports)});
 
 /** Exports are shipped and earn. */
-export function ship({trade, goods, funds, rationing, structure, p}: Economy): void {
+export function ship({trade, goods, funds, rationing, structure, p}: Economy): Step {
 	const {shipped, receipts} = trade;
 	const {got, full, claimants, soldAbroad} = rationing;
-	goods.exported.fill(0);
-	for (let x = 0; x < shipped.length; x++) {
-		const good = structure.exports.good[x];
-		const abroad = good === structure.electricity;
-		shipped[x] = abroad ? soldAbroad[x] : got[claimants.exports + x] * full[claimants.exports + x];
-		goods.exported[good] += shipped[x];
-		if (!abroad) goods.used[good] -= shipped[x];
-		receipts[x] = shipped[x] * p.exports.price[x] * p.exports.paid[x];
-		earn(funds, structure.exports.fund[x], receipts[x], p.exports.toFund[x], p.finance.yenPerRouble[0]);
-	}
+	return () => {
+		goods.exported.fill(0);
+		for (let x = 0; x < shipped.length; x++) {
+			const good = structure.exports.good[x];
+			const abroad = good === structure.electricity;
+			shipped[x] = abroad ? soldAbroad[x] : got[claimants.exports + x] * full[claimants.exports + x];
+			goods.exported[good] += shipped[x];
+			if (!abroad) goods.used[good] -= shipped[x];
+			receipts[x] = shipped[x] * p.exports.price[x] * p.exports.paid[x];
+			earn(funds, structure.exports.fund[x], receipts[x], p.exports.toFund[x], p.finance.yenPerRouble[0]);
+		}
+	};
 }
 
 function earn({earned, clearing}: Economy['funds'], fund: number, receipts: number, toFund: number, yenPerRouble: number): void {

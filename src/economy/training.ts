@@ -11,6 +11,7 @@
 import {constant, monthly, share} from './field.ts';
 import {workOf} from './specialists.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const courseFields = {
@@ -60,13 +61,15 @@ export function newTraining({rows, months}: Structure): Training {
 }
 
 /** Those whose time is up go back to their crews, passed or not; then new people begin. */
-export function holdCourses(economy: Economy, t: number): void {
-	const specialists = workOf(economy.specialists, economy.p.professions.instruction);
-	for (let c = 0; c < economy.structure.rows.courses; c++) {
-		endCourse(economy, c, t);
-		economy.training.instructors[c] = instructorsOf(economy, c, specialists);
-		beginCourse(economy, c, t);
-	}
+export function holdCourses(economy: Economy): Step {
+	return t => {
+		const specialists = workOf(economy.specialists, economy.p.professions.instruction);
+		for (let c = 0; c < economy.structure.rows.courses; c++) {
+			endCourse(economy, c, t);
+			economy.training.instructors[c] = instructorsOf(economy, c, specialists);
+			beginCourse(economy, c, t);
+		}
+	};
 }
 
 function endCourse({training, labour, structure, p}: Economy, c: number, t: number): void {

@@ -7,6 +7,7 @@
  */
 import {choice, constant, monthly, share} from './field.ts';
 import type {Economy} from './state.ts';
+import type {Step} from './step.ts';
 import type {Structure} from './structure.ts';
 
 export const useFields = {
@@ -43,20 +44,24 @@ export function resetUses({uses}: Economy): void {
 	uses.rations[0] = 1;
 }
 
-export function wantUses({uses, p}: Economy): void {
-	for (let u = 0; u < uses.wanted.length; u++) uses.wanted[u] = p.uses.demand[u] + uses.postponed[u];
+export function wantUses({uses, p}: Economy): Step {
+	return () => {
+		for (let u = 0; u < uses.wanted.length; u++) uses.wanted[u] = p.uses.demand[u] + uses.postponed[u];
+	};
 }
 
 /** What was not served is postponed or forgone; rations are counted. */
-export function closeUses({uses, p}: Economy): void {
+export function closeUses({uses, p}: Economy): Step {
 	const {postponed, wanted, served, cover, rations} = uses;
-	let weights = 0;
-	let met = 0;
-	for (let u = 0; u < wanted.length; u++) {
-		cover[u] = wanted[u] === 0 ? 1 : served[u] / wanted[u];
-		postponed[u] = p.uses.response[u] === 1 ? Math.min(wanted[u] - served[u], p.uses.patience[u] * p.uses.demand[u]) : 0;
-		weights += p.uses.rations[u];
-		met += p.uses.rations[u] * cover[u];
-	}
-	rations[0] = weights === 0 ? 1 : met / weights;
+	return () => {
+		let weights = 0;
+		let met = 0;
+		for (let u = 0; u < wanted.length; u++) {
+			cover[u] = wanted[u] === 0 ? 1 : served[u] / wanted[u];
+			postponed[u] = p.uses.response[u] === 1 ? Math.min(wanted[u] - served[u], p.uses.patience[u] * p.uses.demand[u]) : 0;
+			weights += p.uses.rations[u];
+			met += p.uses.rations[u] * cover[u];
+		}
+		rations[0] = weights === 0 ? 1 : met / weights;
+	};
 }

@@ -42,11 +42,17 @@ const marks: Readonly<Record<Passage['kind'], string>> = {
 	right: '',
 	wrong: '',
 	figure: '- ',
+	bar: '',
 	source: '',
 };
 
-function linesOf({kind, text}: Passage): string[] {
-	const lines = folded(text, margin, marks[kind]);
+/** How long a bar is that takes all. */
+const cells = 10;
+
+function linesOf({kind, text, share = 0}: Passage): string[] {
+	const full = Math.round(share * cells);
+	const mark = kind === 'bar' ? `  ${'█'.repeat(full)}${'·'.repeat(cells - full)} ` : marks[kind];
+	const lines = folded(text, margin, mark);
 	return kind === 'text' || (kind === 'source' && text.endsWith(':')) ? ['', ...lines] : lines;
 }
 

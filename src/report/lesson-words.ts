@@ -1,28 +1,33 @@
 /** The words of a lesson, with the figures in them worked out from its runs. */
-import type {FigurePiece, Lesson, LessonText, PredictStep} from '../scenario/lesson.ts';
+import type {FigurePiece, Lesson, LessonText, LossPiece, PredictStep, ReliefPiece, TextPiece} from '../scenario/lesson.ts';
 import {baselineRun, ownRun} from '../scenario/lesson.ts';
 import {restOf} from '../scenario/levers.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
 import {changeOf, choiceIds, type Figure, figureOf, type Runs} from '../study/lesson.ts';
+import {lostTo, type Relieved, relieved} from '../study/lesson-why.ts';
 import {unitOver} from './headline/rows.ts';
 import {formatNumber} from './number.ts';
 import {positionText} from './position.ts';
 
 /** A text as it is read, its paragraphs apart; `wanted` is where its step wants levers. */
-export function paragraphs(text: LessonText, {program}: Lesson, runs: Runs, wanted: ReadonlyMap<string, number> = new Map()): string[] {
-	const whole = text.map(piece => {
-		if (typeof piece === 'string') return piece;
-		if (piece.kind === 'figure') return figureText(piece, runs);
-		const lever = program.levers.find(({id}) => id === piece.lever);
-		const position = piece.of === 'wanted' ? wanted.get(piece.lever) : lever && restOf(lever);
-		return positionText(position, lever?.unit ?? '1');
-	});
-	return whole
+export function paragraphs(text: LessonText, lesson: Lesson, runs: Runs, wanted: ReadonlyMap<string, number> = new Map()): string[] {
+	return text
+		.map(piece => pieceText(piece, lesson, runs, wanted))
 		.join('')
 		.split('\n')
 		.map(paragraph => paragraph.replace(/\s+/g, ' ').trim())
 		.filter(paragraph => paragraph !== '');
+}
+
+function pieceText(piece: TextPiece, lesson: Lesson, runs: Runs, wanted: ReadonlyMap<string, number>): string {
+	if (typeof piece === 'string') return piece;
+	if (piece.kind === 'figure') return figureText(piece, runs);
+	if (piece.kind === 'loss') return lossText(piece, runs);
+	if (piece.kind === 'relief') return reliefText(piece, lesson, runs);
+	const lever = lesson.program.levers.find(({id}) => id === piece.lever);
+	const position = piece.of === 'wanted' ? wanted.get(piece.lever) : lever && restOf(lever);
+	return positionText(position, lever?.unit ?? '1');
 }
 
 function figureText({outcome, run, beside}: FigurePiece, runs: Runs): string {
@@ -31,6 +36,18 @@ function figureText({outcome, run, beside}: FigurePiece, runs: Runs): string {
 	if (beside.how === 'over') return changeText(changeOf(runs(run), runs(beside.run), outcome));
 	return differenceText(here, figureOf(runs(beside.run), outcome));
 }
+
+const lossText = ({cause, outcome, run}: LossPiece, runs: Runs): string =>
+	percentText(lostTo(runs(run), outcome).find(lost => lost.cause === cause)?.share ?? 0);
+
+function reliefText({relief, of, outcome, run}: ReliefPiece, {reliefs}: Lesson, runs: Runs): string {
+	const found = relieved(runs(run), outcome, reliefs);
+	const part = found.parts.find(({id}) => id === relief);
+	return reliefChange(found, part ? part[of] : found.whole);
+}
+
+/** What a relief brings, in per cent of what the run gave. */
+export const reliefChange = ({base}: Relieved, change: number): string => changeText(change === 0 ? 0 : change / Math.abs(base));
 
 const unitOf = ({column, outcome}: Figure): string => (outcome.reduce === 'sum' ? unitOver(column) : column.unit === '1' ? '' : column.unit);
 
@@ -45,7 +62,7 @@ function inUnit(figure: Figure, value: number, beside: readonly number[]): strin
 }
 
 /** `8.1 %`, `23 %`. */
-const percentText = (share: number): string =>
+export const percentText = (share: number): string =>
 	`${Math.abs(share) >= 0.0995 ? formatNumber(Math.round(share * 100)) : formatNumber(Number((share * 100).toFixed(1)))} %`;
 
 function differenceText(here: Figure, there: Figure): string {

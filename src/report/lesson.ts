@@ -4,14 +4,17 @@ import {formatMonth} from '../scenario/calendar.ts';
 import type {LessonStep, MoveStep, PredictStep, RevealStep} from '../scenario/lesson.ts';
 import type {Outcome} from '../scenario/outcome.ts';
 import {answerOf, type Course, changeOf, figureOf, type Runs} from '../study/lesson.ts';
+import {whyPassages} from './lesson-why.ts';
 import {changeText, choicesOf, outcomeText, paragraphs, runText, valueText} from './lesson-words.ts';
 import {positionText} from './position.ts';
 
 export type Passage = {
-	readonly kind: 'text' | 'question' | 'choice' | 'task' | 'hint' | 'right' | 'wrong' | 'figure' | 'source';
+	readonly kind: 'text' | 'question' | 'choice' | 'task' | 'hint' | 'right' | 'wrong' | 'figure' | 'bar' | 'source';
 	readonly text: string;
 	/** Of a choice, its id. */
 	readonly id?: string;
+	/** Of a bar, how long it is, from 0 to 1. */
+	readonly share?: number;
 };
 
 /** What the learner did before: answers by prediction. */
@@ -30,7 +33,13 @@ export function passagesOf(step: LessonStep, {lesson}: Course, told: Told): read
 		case 'look':
 			return [...text, {kind: 'task', text: lookText(step, lesson.program)}];
 		case 'reveal':
-			return [...verdictOf(step, told), ...figuresOf(step, lesson, told.runs), ...text, ...sources];
+			return [
+				...verdictOf(step, told),
+				...figuresOf(step, lesson, told.runs),
+				...step.why.flatMap(why => whyPassages(why, lesson, told.runs)),
+				...text,
+				...sources,
+			];
 		default:
 			return [...text, ...sources];
 	}

@@ -51,7 +51,7 @@ export function scenarioReference(): string {
 		'## Sections and fields',
 		'“When” says whether a number is a stock on the day the run begins (opening), one for the whole run (constant), or one for every month (monthly; such a number may be dated or seasonal). `<good>` stands for the unit of the good in question.',
 		...Object.entries(tables).map(([table, fields]) => tablePart(table as TableName, fields)),
-		...(['groups', 'plan', 'shocks'] as const).map(name => sectionPart(name)),
+		...otherSections.map(name => sectionPart(name)),
 		'## What-ifs',
 		whatIfText,
 		'## Outcomes',
@@ -128,11 +128,17 @@ function wordsOf(schema: Described): string {
 	return {array: 'a list', object: 'a mapping', record: 'a mapping, by id', boolean: 'true or false', string: 'text'}[type] ?? type;
 }
 
-function sectionPart(name: 'groups' | 'plan' | 'shocks'): string {
+/** Sections that are no table of numbers. */
+const otherSections = ['groups', 'plan', 'shocks', 'reliefs', 'extras'] as const;
+
+function sectionPart(name: (typeof otherSections)[number]): string {
 	const what = {
 		groups: 'Entities of one kind that outcomes can name together',
 		plan: 'What is to be reached, and by when',
 		shocks: 'What chance may bring; drawn only when a seed is given',
+		reliefs:
+			'Causes of shortfall that can be taken away in the whole economy, at most 20, and what is changed when one is; laid over the what-ifs. No two may change the same value in the same month, each must change something, and each alone must keep every value within its bounds',
+		extras: 'One more unit of something, to find out what it would have been worth: added to one dated value, in one month or from a month to the end',
 	}[name];
 	const shape = inner(inner(scenarioShape()[name]).def.catchall as Described).def.shape ?? {};
 	return `### \`${name}.<id>\`\n\n${what}.\n\n${shapeTable(shape)}`;
@@ -154,7 +160,7 @@ function shapeRows(shape: Readonly<Record<string, Described>>, above: string): s
 
 function kindPart(kind: FileKind): string {
 	const shape = (schemas[kind] as unknown as Described).def.shape ?? {};
-	const named = new Set([...Object.keys(tables), 'groups', 'plan', 'shocks']);
+	const named = new Set([...Object.keys(tables), ...otherSections]);
 	const own = Object.fromEntries(Object.entries(shape).filter(([name]) => !named.has(name)));
 	const rest = Object.keys(own).length < Object.keys(shape).length ? '\n\nBeside these, any of the sections below.' : '';
 	return `### \`file: ${kind}\`\n\n${shapeTable(own)}${rest}`;

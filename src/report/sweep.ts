@@ -1,13 +1,9 @@
 /** Sweeps and searches along ways, as tables; over two ways also as a map. */
-
-import type {Outcome} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
 import type {Sought, Target} from '../study/seek.ts';
 import {unitOfOutcome} from '../study/statement.ts';
 import type {Sweep} from '../study/sweep.ts';
 import {crossings} from '../study/sweep.ts';
-import type {Stretch} from '../study/threshold.ts';
-import type {Way} from '../study/vary.ts';
 import {formatNumber} from './number.ts';
 import {scaled} from './scale.ts';
 import type {Cell, Table} from './table.ts';
@@ -82,23 +78,5 @@ export function seekTable(program: Program, target: Target, alone: readonly Soug
 		],
 		rows: [...alone.map(one => row('alone', one)), ...(together ?? []).map(one => row('together', one))],
 		notes: alone.length > 1 && together === undefined ? ['All together do not reach it either.'] : [],
-	};
-}
-
-/** The stretches of a way over which the same cause takes most of what is lost. */
-export function thresholdTable(program: Program, way: Way, outcome: Outcome, found: readonly Stretch[]): Table {
-	const unit = unitOf(program, outcome);
-	return {
-		name: 'threshold',
-		title: `What most is lost to, along ${way.label}`,
-		columns: [
-			{name: 'from', unit: way.unit},
-			{name: 'to', unit: way.unit},
-			{name: 'lost most to'},
-			{name: `${outcome.text} at the first`, ...(unit && {unit})},
-			{name: 'at the last', ...(unit && {unit})},
-		],
-		rows: found.map(({from, to, binding, outcomes}): Cell[] => [from, to, binding, ...outcomes]),
-		notes: [way.rest === undefined ? `${way.path} is not one value in the scenario.` : `The scenario stands at ${formatNumber(way.rest)} ${way.unit}.`],
 	};
 }

@@ -15,12 +15,12 @@ type Strip = readonly string[];
 
 const gap = '  ';
 
-/** A table with its title above and its notes below. Columns that do not fit stand below the others, beside the first again. */
+/** A table with its title above and its notes below; one without columns is its notes. Columns that do not fit stand below the others, beside the first again. */
 export function* writeText(table: Table, {colour, width}: TextStyle): Generator<string> {
 	const {bold, dim} = picocolors.createColors(colour);
 	yield `${bold(printable(table.title))}\n`;
-	if (table.rows.length === 0) yield `${dim('nothing')}\n`;
-	else {
+	if (table.columns.length > 0 && table.rows.length === 0) yield `${dim('nothing')}\n`;
+	else if (table.rows.length > 0) {
 		const strips = table.columns.map((column, c) => stripOf(table, column, c, Math.max(24, width / 2)));
 		for (const block of inBlocks(strips, width)) {
 			for (const [line, text] of linesOf(block).entries()) yield `${line === 0 ? dim(text) : text}\n`;

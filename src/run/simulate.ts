@@ -1,21 +1,34 @@
 /** The only loop over months. */
 import {month} from '../economy/month.ts';
+import type {Rule} from '../economy/policy.ts';
 import {type Economy, newEconomy, openEconomy} from '../economy/state.ts';
+import type {Step} from '../economy/step.ts';
 import type {Outcome, Reduction} from '../scenario/outcome.ts';
 import type {Program} from '../scenario/program.ts';
 import {bindRules} from './rules.ts';
 import {type Column, readers, record, type Series} from './series.ts';
 
-/** An economy is allocated once for a program and opened anew for each run. */
-const economies = new WeakMap<Program, Economy>();
+/** An economy with its month, and the rules of a program over it. */
+type Ready = {readonly economy: Economy; readonly pass: Step; readonly rules: readonly Rule[]};
 
-function economyOf(program: Program): Economy {
-	const known = economies.get(program);
+/** What is made ready once for a program, and opened anew for each run. */
+const ready = new WeakMap<Program, Ready>();
+
+/** The economy last allocated: programs of the same structure share it, since a month made ready for one economy alone is faster. */
+let last: {readonly structure: string; readonly economy: Economy; readonly pass: Step} | undefined;
+
+function readyOf(program: Program): Ready {
+	const known = ready.get(program);
 	if (known) return known;
-	const economy = newEconomy(program.structure, program.layout);
-	economy.current.rules = bindRules(program, economy);
-	economies.set(program, economy);
-	return economy;
+	const structure = JSON.stringify(program.structure);
+	if (last?.structure !== structure) {
+		const economy = newEconomy(program.structure, program.layout);
+		last = {structure, economy, pass: month(economy)};
+	}
+	const {economy, pass} = last;
+	const made = {economy, pass, rules: bindRules(program, economy)};
+	ready.set(program, made);
+	return made;
 }
 
 export type RunOptions = {
@@ -27,12 +40,13 @@ export type RunOptions = {
 
 /** Run a program and write down the chosen columns. The same parameters give the same series, bit for bit. Throws BalanceError, RuleError. */
 export function simulate(program: Program, columns: readonly Column[], {losses = false, vector = program.vector}: RunOptions = {}): Series {
-	const economy = economyOf(program);
+	const {economy, pass, rules} = readyOf(program);
 	const {months} = program.layout;
 	const reading = readers(economy, columns, months);
-	openEconomy(economy, vector);
+	economy.current.rules = rules;
+	openEconomy(economy, vector, losses);
 	for (let t = 0; t < months; t++) {
-		month(economy, vector, t, losses);
+		pass(t);
 		record(reading, t);
 	}
 	return {months, start: program.start, columns, values: reading.map(({into}) => into)};

@@ -1,4 +1,4 @@
-/** One change of a what-if: read under the same checks as the scenario's own values, and laid month by month over its vector. */
+/** One change of a what-if, or of a relief: read under the same checks as the scenario's own values, and laid month by month over its vector. */
 import {slotOf} from '../economy/parameters.ts';
 import {formatMonth, parseMonth} from './calendar.ts';
 import type {Numbers} from './parameters.ts';
@@ -21,7 +21,7 @@ type Given = {readonly operation: Operation; readonly tree: Tree; readonly path:
 /** A change, and the number that each of its slots belongs to. */
 export type Laid = {readonly change: Change; readonly numbers: readonly Origin[]};
 
-/** Read a change; `from` is the what-if's point of divergence, `around` its provenance. Undefined, and reported, where it cannot be read. */
+/** Read a change; `from` is the what-if's point of divergence, `around` the provenance. Undefined, and reported, where it cannot be read. */
 export function readChange(entry: Entry, from: number | undefined, around: Provenance, numbers: Numbers, reader: Reader): Laid | undefined {
 	const {key: path, value: tree, spot} = entry;
 	const {problems} = reader;
@@ -44,11 +44,11 @@ export function readChange(entry: Entry, from: number | undefined, around: Prove
 	const change: Given = {operation, tree: value, path, spot, provenance, ...period};
 	const rule = operation === 'set' ? child(value, 'rule') : undefined;
 	if (rule) {
-		problems.add(rule.spot, 'type', 'a what-if sets values; a rule belongs into the scenario');
+		problems.add(rule.spot, 'type', 'a change sets values; a rule belongs into the scenario, in the place of a value');
 		return undefined;
 	}
 	if (!isGrounded(provenance) && !(operation === 'set' && (isMapping(value) || targets.every(({field}) => field.options))))
-		problems.add(spot, 'no-source', `the change of ${path} needs a source or a reason, beside it or for the whole what-if`);
+		problems.add(spot, 'no-source', `the change of ${path} needs a source or a reason, beside it or around it`);
 	return layOut(change, targets, numbers, reader);
 }
 
@@ -108,7 +108,7 @@ function monthsOf(
 	if (field.when === 'monthly') return [Math.min(months, (from ?? start) - start), Math.min(months, (until ?? start + months) - start + 1)];
 	if (from === undefined && until === undefined) return [0, 1];
 	const what = field.when === 'opening' ? 'a stock on the first day' : 'one number for the whole run';
-	problems.add(spot, 'not-dated', `${own} is ${what}; change it in a what-if without "from"${path === own ? '' : ', or name dated values only'}`);
+	problems.add(spot, 'not-dated', `${own} is ${what}; change it without "from"${path === own ? '' : ', or name dated values only'}`);
 	return undefined;
 }
 

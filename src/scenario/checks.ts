@@ -3,13 +3,13 @@ import {slotOf, type TableName} from '../economy/parameters.ts';
 import {formatMonth} from './calendar.ts';
 import type {Numbers} from './parameters.ts';
 import type {Problems} from './problem.ts';
-import type {Origin, Spot} from './program.ts';
+import type {Change, Origin, Spot} from './program.ts';
 import type {Built} from './structure.ts';
 
 /**
  * Check shares of grades, states of units, and the first good of each use. `fallback` is the place of what was set nowhere.
  *
- * `scaled` are the paths that a what-if multiplies: a share among them says how much there is beside the others, and the economy brings all to 1.
+ * `scaled` are the paths that changes multiply: a share among them says how much there is beside the others, and the economy brings all to 1.
  */
 export function checkTogether(
 	built: Built,
@@ -37,6 +37,10 @@ export function checkTogether(
 			problems.add(amount.spot ?? fallback, 'first', `${path} counts in units of its first good, whose amount must be 1, not ${value}`);
 	}
 }
+
+/** The paths that changes multiply. */
+export const scaledBy = (changes: readonly Change[]): ReadonlySet<string> =>
+	new Set(changes.flatMap(({operation, paths}) => (operation === 'scale' ? paths : [])));
 
 const pathOf = ({rows}: Built, table: TableName, row: number): string => rows[table][row]?.path ?? '';
 

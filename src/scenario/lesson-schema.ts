@@ -1,6 +1,6 @@
 /** What may stand in a lesson's file. */
 import {z} from 'zod';
-import {lessonScreens} from './lesson.ts';
+import {lessonScreens, mostReliefs} from './lesson.ts';
 import {anything, head, path, provenance, reference, text} from './schema-parts.ts';
 
 const outcome = (meaning: string) => text(`${meaning}: entity.quantity@period:reduce`);
@@ -42,9 +42,16 @@ const look = z.strictObject({
 	month: text('the month under the cursor').optional(),
 });
 
+const why = z.strictObject({
+	by: z.enum(['losses', 'reliefs']).describe('losses: the share of each cause in what was lost; reliefs: what each of the lesson’s reliefs brings'),
+	outcome: outcome('of which outcome; that of the prediction if not given').optional(),
+	run: reference('in which run; the baseline if not given').optional(),
+});
+
 const reveal = z.strictObject({
 	of: reference('the prediction, which its run now judges'),
 	show: z.array(outcome('an outcome shown beside')).max(8).optional().describe('more outcomes of the same runs'),
+	why: z.array(why).max(2).optional().describe('the causes, a bar for each'),
 });
 
 const step = z.strictObject({
@@ -66,6 +73,11 @@ export const lessonSchema = z.strictObject({
 	aim: text('what a learner can do afterwards, for the teacher').optional(),
 	minutes: z.int().min(1).max(240).describe('how long it takes'),
 	levers: z.array(reference('a lever')).max(50).describe('the levers that it unlocks'),
+	reliefs: z
+		.array(reference('a relief of the scenario'))
+		.max(mostReliefs)
+		.optional()
+		.describe('the reliefs that its figures speak of: what relieving all of them brings is shared out among these'),
 	runs: z.record(z.string(), run).optional().describe('runs that predictions and texts name, by id'),
 	steps: z.array(step).min(1).max(60).describe('what the learner does, in order; beside text a step has at most one of predict, move, look and reveal'),
 	debriefing: z.strictObject({title: text('over it').optional(), text: text('the mechanism, in words'), source: provenance.source}).describe('the last step'),

@@ -13,8 +13,9 @@ import {
 	type MoveStep,
 	type PredictStep,
 	type RevealStep,
+	type Why,
 } from './lesson.ts';
-import {checkRun, hasQuantity, type LessonReader, readLessonOutcome, readText} from './lesson-text.ts';
+import {checkRelieved, checkRun, hasAccount, hasQuantity, type LessonReader, readLessonOutcome, readText} from './lesson-text.ts';
 import {quote} from './problem.ts';
 import type {Lever, Spot} from './program.ts';
 import {citations} from './provenance.ts';
@@ -198,9 +199,22 @@ function readReveal(tree: Mapping, common: Common, {open, closed, unread}: Predi
 	if (of) {
 		open.delete(id);
 		closed.add(id);
-		return {kind: 'reveal', ...common, of, show};
+		const why = itemsOf(child(tree, 'why')).flatMap(item => readWhy(item, of, reader) ?? []);
+		return {kind: 'reveal', ...common, of, show, why};
 	}
 	if (closed.has(id)) problems.add(at.spot, 'step', `the prediction ${quote(id)} was answered before`);
 	else problems.unknown(at.spot, 'step', 'no step before this one asks for the prediction', id, open.keys());
 	return undefined;
+}
+
+function readWhy(tree: Tree, {asked}: PredictStep, reader: LessonReader): Why | undefined {
+	const given = child(tree, 'outcome');
+	const shared = asked.how === 'which' ? undefined : asked.outcome;
+	const outcome = given ? readLessonOutcome(given, reader) : shared;
+	const by = textOf(child(tree, 'by')) === 'reliefs' ? 'reliefs' : 'losses';
+	const run = textOf(child(tree, 'run')) ?? baselineRun;
+	const spot = child(tree, 'run')?.spot ?? tree.spot;
+	if (!given && !shared) reader.world.problems.add(tree.spot, 'missing', 'a prediction of one of several has no outcome of its own; name the one to explain');
+	const holds = by === 'reliefs' ? checkRelieved(run, spot, reader) : checkRun(run, spot, reader) && (!outcome || hasAccount(outcome, given?.spot ?? tree.spot, reader));
+	return holds && outcome ? {by, outcome, run} : undefined;
 }

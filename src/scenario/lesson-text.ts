@@ -1,5 +1,9 @@
-/** Texts of a lesson, with figures in braces that are worked out from its runs: `{coal.made@1947:sum in more-coal over baseline}`. */
+/**
+ * Texts of a lesson, with figures in braces that are worked out from its runs: `{coal.made@1947:sum in more-coal over baseline}`,
+ * `{lost to damage for coal.made@1947:sum}`, `{relief specialists alone for coal.made@1947:sum}`.
+ */
 import {baselineRun, type FigurePiece, type LessonText, ownRun, type TextPiece} from './lesson.ts';
+import {lossCauses, sitesBehind} from './loss-causes.ts';
 import {readOutcome, type World} from './measured.ts';
 import type {Outcome} from './outcome.ts';
 import {either, quote} from './problem.ts';
@@ -15,10 +19,15 @@ export type LessonReader = {
 	readonly runs: ReadonlySet<string>;
 	/** The levers that the lesson unlocks. */
 	readonly unlocked: ReadonlySet<string>;
+	/** The reliefs that the lesson speaks of. */
+	readonly reliefs: ReadonlySet<string>;
 };
 
 const braces = /\{([^{}]*)\}/g;
 const shape = /^(?:(lever|to) ([a-z][a-z0-9-]*)|(\S+)(?: in ([a-z][a-z0-9-]*))?(?: (less|over) ([a-z][a-z0-9-]*))?)$/;
+
+const lossShape = /^lost to ([a-z][a-z0-9-]*) for (\S+)(?: in ([a-z][a-z0-9-]*))?$/;
+const reliefShape = /^(?:relief ([a-z][a-z0-9-]*)(?: (alone|last))?|all reliefs) for (\S+)(?: in ([a-z][a-z0-9-]*))?$/;
 
 /** Read a text; figures that cannot be worked out are reported. `wanted` are the levers that the step moves. */
 export function readText(tree: Tree | undefined, reader: LessonReader, wanted: ReadonlySet<string> = new Set()): LessonText {
@@ -40,9 +49,17 @@ export function readText(tree: Tree | undefined, reader: LessonReader, wanted: R
 
 function readPiece(text: string, spot: Spot, reader: LessonReader, wanted: ReadonlySet<string>): TextPiece | undefined {
 	const {problems} = reader.world;
-	const match = shape.exec(text.trim().replace(/\s+/g, ' '));
+	const written = text.trim().replace(/\s+/g, ' ');
+	const [loss, relief] = [lossShape.exec(written), reliefShape.exec(written)];
+	if (loss) return readLossPiece(loss, spot, reader);
+	if (relief) return readReliefPiece(relief, spot, reader);
+	const match = shape.exec(written);
 	if (!match) {
-		problems.add(spot, 'figure', `${quote(text)} asks for no figure; write an outcome, then perhaps "in" a run, then perhaps "less" or "over" a run`);
+		problems.add(
+			spot,
+			'figure',
+			`${quote(text)} asks for no figure; write an outcome, then perhaps "in" a run, then perhaps "less" or "over" a run; or "lost to" a cause or "relief" and its id, then "for" an outcome`,
+		);
 		return undefined;
 	}
 	const [, word, lever, name, run, how, other] = match;
@@ -68,6 +85,40 @@ function readLeverPiece(of: 'rest' | 'wanted', lever: string, spot: Spot, {progr
 	if (of === 'wanted' && !wanted.has(lever))
 		world.problems.add(spot, 'figure', `{to ${lever}} is where the step wants the lever, but the step does not move it`);
 	return {kind: 'lever', lever, of, spot};
+}
+
+function readLossPiece([, cause = '', name = '', run = baselineRun]: RegExpExecArray, spot: Spot, reader: LessonReader): TextPiece | undefined {
+	const {program, world} = reader;
+	const outcome = readLessonOutcome({kind: 'scalar', value: name, spot}, reader);
+	if (!checkRun(run, spot, reader) || !outcome || !hasAccount(outcome, spot, reader)) return undefined;
+	const sites = new Set(sitesBehind(program, outcome.entity));
+	const causes = new Set(program.ids.sites.flatMap((id, site) => (sites.has(id) ? lossCauses(program, site) : [])));
+	if (causes.has(cause)) return {kind: 'loss', cause, outcome, run, spot};
+	world.problems.unknown(spot, 'unknown-id', `output behind ${outcome.entity} is lost to ${either([...causes])}, but to no`, cause, causes);
+	return undefined;
+}
+
+function readReliefPiece([, relief, of, name = '', run = baselineRun]: RegExpExecArray, spot: Spot, reader: LessonReader): TextPiece | undefined {
+	const outcome = readLessonOutcome({kind: 'scalar', value: name, spot}, reader);
+	const known = relief === undefined || reader.reliefs.has(relief);
+	if (!known) reader.world.problems.unknown(spot, 'unknown-id', 'the lesson lists under reliefs no', relief, reader.reliefs);
+	if (!known || !checkRelieved(run, spot, reader) || !outcome) return undefined;
+	return {kind: 'relief', relief, of: of === 'alone' || of === 'last' ? of : 'share', outcome, run, spot};
+}
+
+/** Report a run over which no relief can be laid: every one of them is run many times, which the learner's own is not. */
+export function checkRelieved(run: string, spot: Spot, reader: LessonReader): boolean {
+	if (reader.reliefs.size === 0) reader.world.problems.add(spot, 'figure', 'the lesson names no reliefs; list those that it speaks of under reliefs');
+	else if (run === ownRun) reader.world.problems.add(spot, 'figure', `reliefs are laid over ${baselineRun} or a run of the lesson, not over ${ownRun}`);
+	else return checkRun(run, spot, reader);
+	return false;
+}
+
+/** Report an outcome behind which there are no sites whose losses could be told. */
+export function hasAccount({entity}: Outcome, spot: Spot, {program, world}: LessonReader): boolean {
+	if (sitesBehind(program, entity).length > 0) return true;
+	world.problems.add(spot, 'outcome', `${quote(entity)} makes nothing, so that nothing is lost; losses are told of a site, a good that is made, an industry or industry`);
+	return false;
 }
 
 /** Report the name of a run that the lesson does not have. */

@@ -10,6 +10,9 @@ export type LessonScreen = (typeof lessonScreens)[number];
 export const baselineRun = 'baseline';
 export const ownRun = 'yours';
 
+/** Of so many reliefs every combination is run while the learner waits. */
+export const mostReliefs = 6;
+
 /** A run that a lesson speaks of: a what-if, levers, or levers moved upon a what-if. */
 export type LessonRun = {
 	readonly id: string;
@@ -28,9 +31,22 @@ export type FigurePiece = {
 	readonly beside: {readonly how: 'less' | 'over'; readonly run: string} | undefined;
 	readonly spot: Spot;
 };
+/** Of all that was lost for an outcome in a run, the share that was lost to one cause of the loss account. */
+export type LossPiece = {readonly kind: 'loss'; readonly cause: string; readonly outcome: Outcome; readonly run: string; readonly spot: Spot};
+/** By how much an outcome of a run changes where one of the lesson's reliefs is laid over it, or all of them, in per cent of it. */
+export type ReliefPiece = {
+	readonly kind: 'relief';
+	/** Undefined for all of them. */
+	readonly relief: string | undefined;
+	/** Its share in what all bring (the Shapley value), what it brings alone, or what it brings last, once all others are there. */
+	readonly of: 'share' | 'alone' | 'last';
+	readonly outcome: Outcome;
+	readonly run: string;
+	readonly spot: Spot;
+};
 /** Where a lever stands in the scenario, or where the step wants it. */
 export type LeverPiece = {readonly kind: 'lever'; readonly lever: string; readonly of: 'rest' | 'wanted'; readonly spot: Spot};
-export type TextPiece = string | FigurePiece | LeverPiece;
+export type TextPiece = string | FigurePiece | LossPiece | ReliefPiece | LeverPiece;
 /** A text with the figures that it holds. */
 export type LessonText = readonly TextPiece[];
 
@@ -68,11 +84,14 @@ export type LookStep = Common & {
 	readonly outcome: string | undefined;
 	readonly month: number | undefined;
 };
+/** Why an outcome of a run is what it is, cause by cause: by what was lost to each, or by what each of the lesson's reliefs brings. */
+export type Why = {readonly by: 'losses' | 'reliefs'; readonly outcome: Outcome; readonly run: string};
 export type RevealStep = Common & {
 	readonly kind: 'reveal';
 	readonly of: PredictStep;
 	/** Outcomes shown beside the one that was asked for. */
 	readonly show: readonly Outcome[];
+	readonly why: readonly Why[];
 };
 export type Debriefing = Common & {readonly kind: 'debriefing'};
 export type LessonStep = TextStep | PredictStep | MoveStep | LookStep | RevealStep | Debriefing;
@@ -89,6 +108,8 @@ export type Lesson = {
 	readonly scenario: string;
 	/** The levers that it unlocks. */
 	readonly levers: readonly string[];
+	/** The reliefs among which it shares out what relieving all of them brings. */
+	readonly reliefs: readonly string[];
 	readonly runs: ReadonlyMap<string, LessonRun>;
 	/** The debriefing last. */
 	readonly steps: readonly LessonStep[];

@@ -1,8 +1,9 @@
 /** From a scenario's file to an economy ready to run. */
 import type {TableName} from '../economy/parameters.ts';
 import {formatMonth, parseMonth} from './calendar.ts';
-import {checkTogether} from './checks.ts';
+import {checkTogether, scaledBy} from './checks.ts';
 import {collectEntities} from './entities.ts';
+import {readExtras} from './extras.ts';
 import {citableOf, readFacts, readSources} from './facts.ts';
 import {readFiles} from './files.ts';
 import {applyFitted} from './fitted.ts';
@@ -12,7 +13,8 @@ import {type Override, override, overrideSpot} from './override.ts';
 import {type Numbers, readNumbers} from './parameters.ts';
 import {readPlan, readShocks} from './plan.ts';
 import {Problems, quote} from './problem.ts';
-import type {Overlay, Program, Spot} from './program.ts';
+import type {Program, Spot} from './program.ts';
+import {readReliefs} from './reliefs.ts';
 import {readRules} from './rules.ts';
 import {mergeSections} from './sections.ts';
 import type {Reader} from './setting.ts';
@@ -65,7 +67,7 @@ export function loadScenario(file: string, options: LoadOptions = {}): Program {
 	check(built, numbers, options.set, files.root.spot, reader);
 	if (laid !== numbers) {
 		for (const one of options.set ?? []) override(one, laid, start, problems);
-		check(built, laid, options.set, files.root.spot, reader, scaledBy(overlays));
+		check(built, laid, options.set, files.root.spot, reader, scaledBy(overlays.flatMap(({changes}) => changes)));
 	}
 	const plan = readPlan(sections, world, reader);
 	const shocks = readShocks(sections, numbers.origins, reader);
@@ -73,20 +75,19 @@ export function loadScenario(file: string, options: LoadOptions = {}): Program {
 	// A run cut short, or with values set, may leave a lever nothing to move: that is no mistake of the file, and the lever is left out.
 	const asWritten = run === months && laid === numbers && !options.set?.length;
 	const levers = readLevers(files.levers, laid, asWritten ? reader : {...reader, problems: new Problems()});
+	const reliefs = readReliefs(sections, built, laid, reader, asWritten);
+	const extras = readExtras(sections, laid, reader, asWritten);
 	problems.raise();
 	const title = textOf(child(files.root, 'title')) ?? '';
 	const names = [...new Set([...files.names, ...stack.layers.map(({name}) => name)])];
 	const read = {file, files: names, title, start, ...numbers, vector: laid.vector, parentVector: numbers.vector, overlays};
-	return {...read, structure: built.structure, ids: idsOf(built), entities, groups, plan, shocks, facts, levers, rules, sources};
+	return {...read, structure: built.structure, ids: idsOf(built), entities, groups, plan, shocks, facts, levers, reliefs, extras, rules, sources};
 }
 
 /** What is set for a run answers for what it leaves unbalanced. */
 function check(built: Built, numbers: Numbers, [first]: readonly Override[] = [], root: Spot, {start, problems}: Reader, scaled?: ReadonlySet<string>): void {
 	checkTogether(built, numbers, start, first ? overrideSpot(first) : root, problems, scaled);
 }
-
-const scaledBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
-	new Set(overlays.flatMap(({changes}) => changes.flatMap(({operation, paths}) => (operation === 'scale' ? paths : []))));
 
 type Calendar = {readonly start: number; readonly months: number};
 

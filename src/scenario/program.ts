@@ -146,6 +146,38 @@ export type Overlay = {
 	readonly exception: string | undefined;
 };
 
+/** A cause of shortfall that can be relieved in the whole economy, and what is changed when it is. No two reliefs change the same slots. */
+export type Relief = {
+	readonly id: string;
+	readonly label: string;
+	/** Whether somebody could have decided it, or the world would have had to be otherwise. */
+	readonly kind: 'action' | 'assumption';
+	/** Laid over a vector of the program's with `applyChange`, after its what-ifs. */
+	readonly changes: readonly Change[];
+	readonly sources: readonly string[];
+	readonly reason: string | undefined;
+	readonly spot: Spot;
+};
+
+/** One more unit of something, to find out what it would have been worth. */
+export type Extra = {
+	readonly id: string;
+	/** `a tonne of coking coal`. */
+	readonly label: string;
+	/** The dated number to which it is added. */
+	readonly path: string;
+	/** In one month only, as a tonne that is used up; or from a month to the end, as a locomotive. */
+	readonly lasts: 'month' | 'rest';
+	/** In the unit of the number, and as written: `1 t/month`. */
+	readonly amount: number;
+	readonly text: string;
+	/** The slot of each month. */
+	readonly slots: Int32Array;
+	readonly sources: readonly string[];
+	readonly reason: string | undefined;
+	readonly spot: Spot;
+};
+
 /** A value that the economy sets itself each month, from what it was at the end of the month before. */
 export type Rule = {
 	readonly path: string;
@@ -206,6 +238,8 @@ export type Program = {
 	readonly shocks: readonly Shock[];
 	readonly facts: readonly Fact[];
 	readonly levers: readonly Lever[];
+	readonly reliefs: readonly Relief[];
+	readonly extras: readonly Extra[];
 	readonly rules: readonly Rule[];
 	readonly sources: ReadonlyMap<string, Source>;
 };

@@ -36,7 +36,8 @@ export function loadLesson(file: string, load: Load = loadScenario): Lesson {
 	const world = {entities: program.entities, groups: program.groups, problems};
 	const runs = readRuns(root, name, found, {program, world}, read);
 	const unlocked = readLevers(root, program, problems);
-	const steps = readSteps(root, {program, world, runs: new Set(runs.keys()), unlocked: new Set(unlocked)});
+	const reliefs = readReliefs(root, [...programs.values()], problems);
+	const steps = readSteps(root, {program, world, runs: new Set(runs.keys()), unlocked: new Set(unlocked), reliefs: new Set(reliefs)});
 	problems.raise();
 	const minutes = child(root, 'minutes');
 	return {
@@ -48,6 +49,7 @@ export function loadLesson(file: string, load: Load = loadScenario): Lesson {
 		minutes: minutes?.kind === 'scalar' ? Number(minutes.value) : 0,
 		scenario: found.name,
 		levers: unlocked,
+		reliefs,
 		runs,
 		steps,
 		program,
@@ -62,6 +64,19 @@ function readLevers(root: Mapping, program: Program, problems: Problems): readon
 		if (id === undefined) return [];
 		if (known.includes(id)) return [id];
 		problems.unknown(item.spot, 'unknown-id', 'there is no lever', id, known);
+		return [];
+	});
+}
+
+/** The reliefs that the lesson speaks of: those of the scenario that its what-ifs leave to be had. */
+function readReliefs(root: Mapping, programs: readonly Program[], problems: Problems): readonly string[] {
+	const [known, ...others] = programs.map(({reliefs}) => reliefs.map(({id}) => id));
+	return itemsOf(child(root, 'reliefs')).flatMap(item => {
+		const id = textOf(item);
+		if (id === undefined) return [];
+		if (!known.includes(id)) problems.unknown(item.spot, 'unknown-id', 'the scenario has no relief', id, known);
+		else if (!others.every(ids => ids.includes(id))) problems.add(item.spot, 'bounds', `the relief ${id} cannot be laid over every what-if of the lesson`);
+		else return [id];
 		return [];
 	});
 }

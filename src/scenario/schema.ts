@@ -51,6 +51,17 @@ const label = text('how it is called in tables and on screens').optional();
 const list = (of: string) => z.array(reference(of)).max(1000);
 const amounts = (table: TableName, of: string) => byId(entity(table, {})).describe(`by the id of ${of}`);
 
+const change = z.strictObject({
+	set: anything('the value instead', 'value').optional(),
+	scale: anything('by what every value is multiplied', '1').optional(),
+	add: anything('what is added to every value', 'value').optional(),
+	remove: z.literal(true).optional().describe('puts the flows of an entity to nothing'),
+	from: text('first month of this change').optional(),
+	until: text('last month of this change').optional(),
+	...provenance,
+});
+const kind = (otherwise: string) => z.enum(['action', 'assumption']).describe(`whether someone could have ${otherwise}`);
+
 const groupShape = {
 	label,
 	goods: list('a good').optional(),
@@ -130,6 +141,21 @@ const entities = {
 			.record(z.string(), z.strictObject({scale: anything('by what the value is multiplied while it lasts', '1')}))
 			.describe('by the path of a dated value'),
 	}),
+	reliefs: z.strictObject({
+		...provenance,
+		label,
+		kind: kind('decided it, or the world would have had to be otherwise'),
+		change: z.record(z.string(), change).describe('what is otherwise once the cause is gone, by path; * stands for one name'),
+	}),
+	extras: z.strictObject({
+		...provenance,
+		label: text('one unit of what, as in “a tonne of coking coal”').optional(),
+		path: text('the path of the dated value to which it is added'),
+		add: anything('how much is added', 'value'),
+		lasts: z
+			.enum(['month', 'rest'])
+			.describe('month for what is there in one month (a tonne, a payment), rest for what stays from a month to the end (a locomotive)'),
+	}),
 };
 export type Section = keyof typeof entities;
 export const sectionNames = Object.keys(entities) as readonly Section[];
@@ -147,15 +173,6 @@ const fact = {
 	value: anything('what was observed', 'value'),
 };
 
-const change = z.strictObject({
-	set: anything('the value instead', 'value').optional(),
-	scale: anything('by what every value is multiplied', '1').optional(),
-	add: anything('what is added to every value', 'value').optional(),
-	remove: z.literal(true).optional().describe('puts the flows of an entity to nothing'),
-	from: text('first month of this change').optional(),
-	until: text('last month of this change').optional(),
-	...provenance,
-});
 const expectation = z.any().meta({
 	description: 'how an outcome should compare with the parent’s; or a list of such expectations',
 	examples: [{outcome: 'industry.index@1947:mean', sign: '+'}],
@@ -191,7 +208,7 @@ export const schemas = {
 		extends: path.describe('the scenario, or another what-if, on which it is laid'),
 		after: z.array(path).max(50).optional().describe('what-ifs that it may follow where both change the same values'),
 		question: text('what is asked').optional(),
-		kind: z.enum(['action', 'assumption']).optional().describe('whether someone could have acted so, or the world would have had to be otherwise'),
+		kind: kind('acted so, or the world would have had to be otherwise').optional(),
 		from: text('the point of divergence: months before it stay as they were').optional(),
 		change: z.record(z.string(), change).describe('by path; * stands for one name'),
 		expect: expectation.optional(),
@@ -207,7 +224,7 @@ export const schemas = {
 					path: text('the path of what it moves; * stands for one name'),
 					label: text('how it is called on screens'),
 					group: text('the heading under which it stands'),
-					kind: z.enum(['action', 'assumption']).describe('whether someone could have moved it, or we do not know where it stood'),
+					kind: kind('moved it, or we do not know where it stood'),
 					operation: z.enum(['set', 'scale']).optional().describe('scale for what changes over the months, set for the rest, if not given'),
 					min: anything('where it begins', 'value'),
 					max: anything('where it ends', 'value'),

@@ -15,7 +15,7 @@ export type Sections = {
 	readonly singletons: Readonly<Record<Singleton, ReadonlyMap<string, Given>>>;
 };
 
-/** What an entity of each section is; plan targets and shocks are not named by outcomes. */
+/** What an entity of each section is; targets of the plan, shocks, reliefs and extras are not named by outcomes. */
 export const kinds = {
 	goods: 'good',
 	industries: 'industry',
@@ -86,7 +86,7 @@ function mayStand({key, spot}: Entry, section: Section, taken: Map<string, strin
 	const space = section in kinds ? key : `${section}.${key}`;
 	const before = taken.get(space);
 	if (!idShape.test(key)) problems.add(spot, 'key', `${quote(key)} is no id; ids are small letters, digits and hyphens, and begin with a letter`);
-	else if (reserved.has(key)) problems.add(spot, 'key', `"${key}" means the whole of the economy's ${key}; give this another id`);
+	else if (section in kinds && reserved.has(key)) problems.add(spot, 'key', `"${key}" means the whole of the economy's ${key}; give this another id`);
 	else if (taken.size >= mostEntities) problems.add(spot, 'too-large', `a scenario has at most ${mostEntities} entities`);
 	else if (before) problems.add(spot, 'duplicate', `the id "${key}" is given twice; first in ${before}`);
 	else {

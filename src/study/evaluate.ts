@@ -11,14 +11,17 @@ import {scoreFacts} from './score.ts';
 /** What is asked of a run: outcomes as they are written, or how far it is from the target facts. */
 export type Measure = {readonly outcomes: readonly string[]} | 'targets';
 
-/** Points of the cube to evaluate, one after another in one array; `first` is the member that the first of them is. */
-export type Batch = Draws & {readonly measure: Measure; readonly points: Float64Array; readonly first: number};
+/**
+ * Points of the cube to evaluate, one after another in one array; `first` is the member that the first of them is. Where sets of
+ * causes are given, every point is run with each of them relieved.
+ */
+export type Batch = Draws & {readonly measure: Measure; readonly points: Float64Array; readonly first: number; readonly sets?: readonly (readonly number[])[]};
 
 export type Results = {
-	/** A row of numbers for each point, in the order of the measure; NaN where the run failed. */
+	/** A row of numbers for each run, point by point and set by set, in the order of the measure; NaN where the run failed. */
 	readonly values: Float64Array;
 	readonly width: number;
-	/** The points whose run failed, and why. */
+	/** The runs that failed, by their row, and why. */
 	readonly failed: readonly {readonly point: number; readonly why: string}[];
 };
 
@@ -26,16 +29,18 @@ export type Results = {
 export function evaluateBatch(batch: Batch): Results {
 	const {members, measure} = readyFor(batch);
 	const {program, factors, vectorOf} = members;
+	const {sets = [[]]} = batch;
 	const dimensions = factors.length;
-	const count = dimensions === 0 ? batch.points.length : batch.points.length / dimensions;
-	const values = new Float64Array(count * measure.width).fill(Number.NaN);
+	const points = dimensions === 0 ? batch.points.length : batch.points.length / dimensions;
+	const values = new Float64Array(points * sets.length * measure.width).fill(Number.NaN);
 	const failed: {point: number; why: string}[] = [];
-	for (let p = 0; p < count; p++) {
-		const vector = vectorOf(batch.points.subarray(p * dimensions, (p + 1) * dimensions), batch.first + p);
+	for (let row = 0; row < points * sets.length; row++) {
+		const point = Math.floor(row / sets.length);
 		try {
-			values.set(measure.of(program, vector), p * measure.width);
+			const vector = vectorOf(batch.points.subarray(point * dimensions, (point + 1) * dimensions), batch.first + point, sets[row % sets.length]);
+			values.set(measure.of(program, vector), row * measure.width);
 		} catch (error) {
-			failed.push({point: p, why: error instanceof Error ? error.message : String(error)});
+			failed.push({point: row, why: error instanceof Error ? error.message : String(error)});
 		}
 	}
 	return {values, width: measure.width, failed};
@@ -58,7 +63,7 @@ type Measuring = {readonly width: number; readonly of: (program: Program, vector
 /** What was made ready for the last batch serves the next, as long as it asks for the same. */
 let ready: {readonly name: string; readonly members: Members; readonly measure: Measuring} | undefined;
 
-function readyFor({points: _, first: __, measure, ...draws}: Batch): {readonly members: Members; readonly measure: Measuring} {
+function readyFor({points: _, first: __, sets: ___, measure, ...draws}: Batch): {readonly members: Members; readonly measure: Measuring} {
 	const name = JSON.stringify([draws, measure]);
 	if (ready?.name === name) return ready;
 	const members = membersOf(draws);

@@ -10,6 +10,7 @@ import {moveLeverOver} from '../scenario/levers.ts';
 import type {Lever, Program} from '../scenario/program.ts';
 import {type Factor, type FactorChoice, FactorError, factorsOf, place} from './factors.ts';
 import {programOf, type Subject} from './subject.ts';
+import {type Cause, type CauseChoice, causesOf} from './why/causes.ts';
 
 /** What is drawn for a study's members; it can be sent to a worker. */
 export type Draws = {
@@ -19,30 +20,39 @@ export type Draws = {
 	readonly levers?: Readonly<Record<string, number>>;
 	/** The seed of the shocks; without it there are none. */
 	readonly shocks?: string;
+	/** Causes that can be relieved in a member; none if not given. */
+	readonly causes?: CauseChoice;
 };
 
 export type Members = {
 	readonly program: Program;
 	readonly factors: readonly Factor[];
-	/** The parameters of a member at a point of the cube. The array is used again for the next. */
-	readonly vectorOf: (point: ArrayLike<number>, member: number) => Float64Array;
+	readonly causes: readonly Cause[];
+	/** The parameters of a member at a point of the cube, with some causes relieved. The array is used again for the next. */
+	readonly vectorOf: (point: ArrayLike<number>, member: number, relieved?: readonly number[]) => Float64Array;
 };
 
 /** Make ready to draw members. Throws ScenarioError, FactorError. */
-export function membersOf({subject, factors: choice, levers = {}, shocks}: Draws): Members {
+export function membersOf({subject, factors: choice, levers = {}, shocks, causes: chosen}: Draws): Members {
 	const program = programOf(subject);
 	const factors = factorsOf(program, choice);
 	const moved = Object.entries(levers).map(([id, position]) => [leverOf(program, id), position] as const);
+	const causes = chosen ? causesOf(program, chosen) : [];
+	const other = chosen && 'toward' in chosen ? membersOf({subject: chosen.toward, factors: choice}) : undefined;
 	const changes = program.overlays.flatMap(overlay => overlay.changes);
 	const vector = program.parentVector.slice();
-	const vectorOf = (point: ArrayLike<number>, member: number): Float64Array => {
+	const vectorOf = (point: ArrayLike<number>, member: number, relieved: readonly number[] = []): Float64Array => {
 		vector.set(program.parentVector);
 		place(factors, vector, point);
 		for (const change of changes) applyChange(vector, change);
 		for (const [lever, position] of moved) moveLeverOver(vector, lever, position);
+		if (relieved.length > 0) {
+			const others = other?.vectorOf(point, member) ?? vector;
+			for (const cause of relieved) causes[cause].relieve(vector, others);
+		}
 		return shocks === undefined ? vector : applyHits(program, drawHits(program, shocks, member), vector);
 	};
-	return {program, factors, vectorOf};
+	return {program, factors, causes, vectorOf};
 }
 
 function leverOf({levers}: Program, id: string): Lever {

@@ -1,13 +1,19 @@
 /** Thresholds: where along a way what binds gives place to something else. */
 
-/** What holds at a value of a way: the name of what binds, and a number that goes with it. */
-export type Holding = {readonly binding: string; readonly outcome: number};
+/** What holds at a value of a way: the name of what binds, and numbers that go with it. */
+export type Holding = {
+	readonly binding: string;
+	/** By how much more of what is lost it takes than the next; a share of all. */
+	readonly lead: number;
+	readonly outcome: number;
+};
 
 export type Stretch = {
 	readonly binding: string;
 	readonly from: number;
 	readonly to: number;
 	/** At the two ends. */
+	readonly leads: readonly [number, number];
 	readonly outcomes: readonly [number, number];
 };
 
@@ -36,7 +42,13 @@ export function stretches(stations: readonly number[], at: (value: number) => Ho
 
 type Seen = Holding & {readonly value: number};
 
-const stretch = (from: Seen, to: Seen): Stretch => ({binding: from.binding, from: from.value, to: to.value, outcomes: [from.outcome, to.outcome]});
+const stretch = (from: Seen, to: Seen): Stretch => ({
+	binding: from.binding,
+	from: from.value,
+	to: to.value,
+	leads: [from.lead, to.lead],
+	outcomes: [from.outcome, to.outcome],
+});
 
 /**
  * Between two values at which different things bind: for each change, the last value before it and the first after. A third thing

@@ -13,10 +13,15 @@ export type Background<Wanted, Found> = {
 export type Work<Wanted, Found> = (wanted: Wanted, crew: Crew, put: (found: Found) => void, signal: AbortSignal) => Promise<void>;
 
 /** How long nothing else must be wanted before the work begins, in milliseconds: a held key wants something else all the time. */
-const pause = 200;
+const usualPause = 200;
 
 /** Work by a crew that is called the first time that something is wanted; `changed` is called when more is found. */
-export function background<Wanted, Found>(work: Work<Wanted, Found>, crew: () => Promise<Crew>, changed: () => void): Background<Wanted, Found> {
+export function background<Wanted, Found>(
+	work: Work<Wanted, Found>,
+	crew: () => Promise<Crew>,
+	changed: () => void,
+	pause = usualPause,
+): Background<Wanted, Found> {
 	let name: string | undefined;
 	let found: Found | undefined;
 	let stop = (): void => {};
@@ -49,6 +54,28 @@ export function background<Wanted, Found>(work: Work<Wanted, Found>, crew: () =>
 			stop();
 			if (wanted !== undefined) begin(wanted);
 		},
+	};
+}
+
+/** The same work, which remembers what it last ended with: what was wanted a while ago is there again at once. */
+export function remembering<Wanted, Found>(work: Work<Wanted, Found>, most = 8): Work<Wanted, Found> {
+	const known = new Map<string, Found>();
+	return async (wanted, crew, put, signal) => {
+		const name = JSON.stringify(wanted);
+		let found = known.get(name);
+		if (found !== undefined) return put(found);
+		await work(
+			wanted,
+			crew,
+			more => {
+				found = more;
+				put(more);
+			},
+			signal,
+		);
+		if (found === undefined || signal.aborted) return;
+		known.set(name, found);
+		for (const oldest of [...known.keys()].slice(0, -most)) known.delete(oldest);
 	};
 }
 

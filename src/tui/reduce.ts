@@ -27,6 +27,8 @@ export type Action =
 	| {readonly type: 'difference'}
 	| {readonly type: 'band'}
 	| {readonly type: 'effects'}
+	/** Says why of the year under the cursor, or of the whole run. */
+	| {readonly type: 'span'}
 	/** Puts another scenario or what-if on the bench, with every lever at rest. */
 	| {readonly type: 'open'; readonly file: string}
 	| {readonly type: 'saved'; readonly title: string; readonly notice: string}
@@ -97,6 +99,8 @@ function looked(state: State, action: Looking): State {
 			return {...state, banded: !state.banded};
 		case 'effects':
 			return {...state, showsEffects: !state.showsEffects};
+		case 'span':
+			return {...state, ofYear: !state.ofYear};
 		case 'dialog':
 			return {...state, dialog: action.dialog};
 		case 'notice':

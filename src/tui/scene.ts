@@ -6,6 +6,7 @@ import type {Bench} from './bench.ts';
 import type {Effects} from './effects.ts';
 import type {Look} from './look.ts';
 import type {ListState, ScreenId, State} from './state.ts';
+import type {Reruns, Sureness} from './why.ts';
 
 export type Scene = {
 	readonly bench: Bench;
@@ -18,6 +19,8 @@ export type Scene = {
 	/** What has been found behind the screen so far. */
 	readonly band?: Band | undefined;
 	readonly effects?: Effects | undefined;
+	readonly reruns?: Reruns | undefined;
+	readonly sureness?: Sureness | undefined;
 	readonly state: State;
 	readonly look: Look;
 };
@@ -39,8 +42,9 @@ export type ListOf = {
 
 export type Screen = {
 	readonly id: ScreenId;
-	/** On its tab. */
+	/** On its tab, and where there is little room for tabs. */
 	readonly title: string;
+	readonly short?: string;
 	/** What it shows, in a line. */
 	readonly about: string;
 	/** Exactly `height` rows of exactly `width` cells; pure. */

@@ -3,7 +3,7 @@ import {atRest, type Positions} from './bench.ts';
 import type {LessonState} from './lesson/state.ts';
 import type {GlyphSet, ThemeName} from './look.ts';
 
-export const screenIds = ['overview', 'supply', 'people', 'sites', 'money', 'losses', 'history', 'compare'] as const;
+export const screenIds = ['overview', 'supply', 'people', 'sites', 'money', 'losses', 'history', 'compare', 'why'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 /** Where the keys go: to the levers, to the screen beside them, or to the lesson above it where one is open. */
@@ -69,12 +69,14 @@ export type State = {
 	readonly savedAs: string | undefined;
 	/** What A is on the screens that compare; undefined for the baseline. */
 	readonly pin: Pin | undefined;
-	/** Shows how far the outcome may lie from its curve when what is uncertain is drawn. */
+	/** Shows how sure things are when what is uncertain is drawn: how far the outcome may lie from its curve, and the shares of causes from theirs. */
 	readonly banded: boolean;
 	/** Shows what each lever can do to the outcome, instead of what holds output back. */
 	readonly showsEffects: boolean;
 	/** Shows B less A on the screen that compares, instead of both. */
 	readonly asDifference: boolean;
+	/** Says why of the year under the cursor, and not of the whole run. */
+	readonly ofYear: boolean;
 	readonly dialog: Dialog | undefined;
 	/** Said for a while at the foot of the screen. */
 	readonly notice: string | undefined;
@@ -108,6 +110,7 @@ export const openingState = (theme: ThemeName, glyphs: GlyphSet, mouse: boolean)
 	banded: false,
 	showsEffects: false,
 	asDifference: false,
+	ofYear: true,
 	dialog: undefined,
 	notice: undefined,
 	theme,

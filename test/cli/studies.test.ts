@@ -44,6 +44,20 @@ test('along a way the stretches join, and each names what most is lost to', () =
 	for (const row of threshold) expect(row['lost most to']).not.toBe('');
 });
 
+test('over two ways there is a map with its legend and the place of the scenario, and a row for each pair of stations', () => {
+	const along = ['--along', 'labour.builders=2..10:3', '--along', 'sites.hill-mine.capacity=0..1600:5'];
+	const args = ['threshold', file, ...along, '--outcome', 'river-kilns.output@1900:sum'];
+	const {status, stdout} = counterplan(args);
+	expect(status).toBe(0);
+	expect(stdout).toMatch(/\[[a-zA-Z.]\]/);
+	expect(stdout).toContain('d Damage');
+	expect(stdout).toContain('[ ] is the station nearest');
+	const csv = counterplan([...args, '--format', 'csv']);
+	expect(lines(csv.stdout)).toHaveLength(1 + 3 * 5);
+	const json = counterplan([...args, '--format', 'json', '--table', 'map', '--table', 'threshold']);
+	expect(Object.keys(JSON.parse(json.stdout))).toEqual(['map', 'threshold']);
+});
+
 test('sensitivity names the strongest first, and says what has not converged', () => {
 	const morris = counterplan(['sensitivity', file, '--outcome', 'coal.made@1900:sum', '--size', '20', '--workers', '1']);
 	expect(lines(morris.stdout)[2]).toMatch(/^(sites\.hill-mine\.capacity|industries\.mining\.hiring) /);
@@ -72,6 +86,9 @@ test.each([
 	[['ensemble', file, '--members', '0'], 'whole number'],
 	[['ensemble', file, '--claim', 'coal.made@1900:sum > 3 persons'], 'measures something else'],
 	[['threshold', file, '--along', 'labour.builders=2..10', '--outcome', 'coal.made@1905:sum'], 'lies outside the run'],
+	[['threshold', file, '--along', 'labour.builders=2..10:200', '--along', 'sites.hill-mine.capacity=600..1600:200'], 'too many'],
+	[['threshold', file, ...Array.from({length: 3}, () => ['--along', 'labour.builders=2..10']).flat()], 'one way or over two'],
+	[['threshold', file, '--along', 'labour.builders=2..10', '--table', 'map'], 'there is no table "map"'],
 ])('bad input says what is wrong and how to mend it: %s', (args, said) => {
 	const {status, stderr, stdout} = counterplan(args as string[]);
 	expect(status).toBe(2);

@@ -49,13 +49,13 @@ test('a number that is none stops the run', () => {
 test('use is counted again from what was made, and must agree with what was handed out', () => {
 	const economy = build(still).run();
 	economy.goods.used[1] += 1;
-	expect(() => checkBalance(economy, 3)).toThrow('Month 3: goods used (row 1) does not add up: 1 on one side, 0 on the other.');
+	expect(() => checkBalance(economy)(3)).toThrow('Month 3: goods used (row 1) does not add up: 1 on one side, 0 on the other.');
 });
 
 test('electricity is used, sold or lost in the month in which it is made', () => {
 	const economy = build(still).run();
 	economy.goods.made[0] += 2;
-	expect(() => checkBalance(economy, 3)).toThrow('Month 3: electricity (row 0) does not add up: 2 on one side, 0 on the other.');
+	expect(() => checkBalance(economy)(3)).toThrow('Month 3: electricity (row 0) does not add up: 2 on one side, 0 on the other.');
 });
 
 test('the last bits of a sum do not stop a run', () => {

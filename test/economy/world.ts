@@ -189,10 +189,11 @@ function empty(structure: Structure): Built {
 		for (let row = 0; row < rows; row++) set(table, row, name, field.otherwise ?? 0);
 	}
 	const economy = newEconomy(structure, layout);
+	const pass = month(economy);
 	const run: Built['run'] = (each, months = structure.months) => {
-		openEconomy(economy, vector);
+		openEconomy(economy, vector, true);
 		for (let t = 0; t < months; t++) {
-			month(economy, vector, t, true);
+			pass(t);
 			each?.(economy, t);
 		}
 		return economy;

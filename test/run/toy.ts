@@ -74,6 +74,8 @@ export function programOf(world: World = mineAndFurnace, extras: Partial<Program
 		shocks: [],
 		facts: [],
 		levers: [],
+		reliefs: [],
+		extras: [],
 		rules: [],
 		sources: new Map(),
 		...extras,

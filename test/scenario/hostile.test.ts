@@ -223,6 +223,15 @@ const files: readonly (readonly [string, Readonly<Record<string, string | Uint8A
 	['an outcome that is code', over('change: {goods.coal.loss: {set: 0.1}}\nexpect: {outcome: "process.exit(1)", sign: +}\n')],
 	['a lever on everything', levers('  all: {path: "*.*.*", label: All, group: All, kind: action, min: 0, max: 2, step: 1, operation: scale}\n')],
 	['a lever without end', levers('  one: {path: goods.coal.loss, label: One, group: All, kind: action, min: 0, max: .inf, step: 1}\n')],
+	['a relief of __proto__', {'scenario.yaml': `${mine}reliefs: {__proto__: {kind: action, change: {__proto__: {set: 1}}}}\n`}],
+	[
+		'a thousand reliefs',
+		{'scenario.yaml': `${mine}reliefs:\n${Array.from({length: 1000}, (_, i) => `  r${i}: {kind: action, change: {"*.*.*": {scale: 2}}}`).join('\n')}\n`},
+	],
+	['a relief that is a list', {'scenario.yaml': `${mine}reliefs: {one: [1, 2]}\n`}],
+	['reliefs that are text', {'scenario.yaml': `${mine}reliefs: everything\n`}],
+	['an extra of everything', {'scenario.yaml': `${mine}extras: {one: {path: "*.*.*", add: 1, lasts: month}}\n`}],
+	['an extra of __proto__', {'scenario.yaml': `${mine}extras: {one: {path: __proto__.polluted, add: 1, lasts: rest}}\n`}],
 	['a lever on __proto__', levers('  __proto__: {path: __proto__, label: One, group: All, kind: action, min: 0, max: 1, step: 1}\n')],
 ];
 

@@ -4,7 +4,7 @@ import {fullRun, traced} from '../../src/run/full-run.ts';
 import {largestWithin, lostByCause} from '../../src/run/lost-output.ts';
 import {evaluate, simulate} from '../../src/run/simulate.ts';
 import {loadScenario} from '../../src/scenario/load.ts';
-import {bindingAlong} from '../../src/study/binding.ts';
+import {bindingAt} from '../../src/study/binding.ts';
 import {evaluateBatch, outcomeOf} from '../../src/study/evaluate.ts';
 import {factorsOf, place} from '../../src/study/factors.ts';
 import {seekAlone, seekTogether} from '../../src/study/seek.ts';
@@ -128,13 +128,13 @@ test('a point whose run fails is a row without numbers, and says why', () => {
 
 test('what binds along a way is what most is lost to in a run with that value, at the site that is asked about', () => {
 	const way = wayOf(valley, {path: 'industries.mining.hiring', from: '0.05', to: '0.3'});
-	const at = bindingAlong(valley, way, outcomeOf('hill-mine.output@1900-01:sum'));
+	const at = bindingAt(valley, [way], outcomeOf('hill-mine.output@1900-01:sum'));
 	const run = traced(fullRun(loadScenario(file, {set: [{path: 'industries.mining.hiring', text: '0.3'}]})));
 	const january = largestWithin(
 		lostByCause(run, id => id === 'hill-mine'),
 		0,
 		0,
 	);
-	expect(at(0.3)).toEqual({binding: january?.label, outcome: run.track('hill-mine', 'output')?.values[0]});
-	expect(() => bindingAlong(valley, way, outcomeOf('coal.made@1905:sum'))(0.1)).toThrow('outside the run');
+	expect(at([0.3])).toMatchObject({binding: january?.label, outcome: run.track('hill-mine', 'output')?.values[0]});
+	expect(() => bindingAt(valley, [way], outcomeOf('coal.made@1905:sum'))([0.1])).toThrow('outside the run');
 });

@@ -30,7 +30,7 @@ export const evenWeights = ({status}: MemberRows): Weights => ({
  * Members weighed by how near they come to the target facts: `w = exp(−(misfit − least) / 2φ)`, where `φ = max(1, least / readings)`
  * widens the errors until the nearest member is no further off than they say (as for overdispersed counts, McCullagh and Nelder 1989).
  */
-export function weightsByFacts({misfit}: MemberRows, readings: number): Weights {
+export function weightsByFacts({misfit}: Pick<MemberRows, 'misfit'>, readings: number): Weights {
 	const known = misfit.filter(Number.isFinite);
 	const nearest = known.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
 	const dispersion = Math.max(1, nearest / Math.max(1, readings));

@@ -77,6 +77,28 @@ function pictureOf(pile: Pile, across: number, rows: number, foot: boolean): Lin
 	return [...picture, corner + line, ' '.repeat(gutter) + labels];
 }
 
+/** A part of a bar, with the letter that it has where it is wide enough, and wherever there are no colours. */
+export type BarPart = {readonly share: number; readonly role: Role; readonly letter: string};
+
+/** Parts of a whole one after another in so many cells: each ends in the cell where its share does. */
+export function partedBar(parts: readonly BarPart[], width: number, look: Look): Line {
+	let [share, from] = [0, 0];
+	const drawn = parts.map(({share: own, role, letter}) => {
+		share += own;
+		const to = Math.round(Math.min(1, share) * width);
+		const cells = to - from;
+		from = to;
+		if (lettered(look)) return paint(letter.repeat(cells), {role: inkOf(role)}, look);
+		const {full} = glyphsOf(look);
+		if (cells < 3) return paint(full.repeat(cells), {role}, look);
+		const before = (cells - 1) >> 1;
+		return (
+			paint(full.repeat(before), {role}, look) + paint(letter, {role, bold: true, inverse: true}, look) + paint(full.repeat(cells - before - 1), {role}, look)
+		);
+	});
+	return drawn.join('') + ' '.repeat(Math.max(0, width - from));
+}
+
 function largestTotal({layers}: StackSpec, months: number): number {
 	let largest = 0;
 	for (let month = 0; month < months; month++) {
@@ -93,7 +115,7 @@ function headOf({spec: {title, start, cursor}, unit, look}: Heap, across: number
 }
 
 /** A layer has its letter wherever letters are what tells layers apart; with colour, its colour. */
-const lettered = ({theme, glyphs}: Look): boolean => theme === 'mono' || glyphs === 'ascii';
+export const lettered = ({theme, glyphs}: Look): boolean => theme === 'mono' || glyphs === 'ascii';
 
 function entriesOf({spec, by, look}: Heap): Entry[] {
 	const {layers, cursor} = spec;

@@ -41,6 +41,22 @@ export const runCommands: readonly Command[] = [
 		act: () => ({type: 'band'}),
 	},
 	{
+		keys: ['b'],
+		name: 'Show how sure it is: members drawn, other readings and forms of the model, or none',
+		foot: ['b', 'how sure'],
+		group: runs,
+		valid: ({state, scene}) => state.screen === 'why' && scene.bench.program.reliefs.length > 0,
+		act: () => ({type: 'band'}),
+	},
+	{
+		keys: ['y'],
+		name: 'Say why of the year under the cursor, or of the whole run',
+		foot: ['y', 'year or run'],
+		group: runs,
+		valid: ({state}) => state.screen === 'why',
+		act: () => ({type: 'span'}),
+	},
+	{
 		keys: ['v'],
 		name: 'Show what each lever can do to the outcome, or what holds output back',
 		foot: ['v', 'levers’ effects'],

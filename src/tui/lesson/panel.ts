@@ -4,6 +4,7 @@ import {positionText} from '../../report/position.ts';
 import type {FullRun} from '../../run/full-run.ts';
 import type {MoveStep} from '../../scenario/lesson.ts';
 import {type Positions, positionOf} from '../bench.ts';
+import {bar} from '../drawing/bars.ts';
 import {type Line, titled, wrap} from '../drawing/lines.ts';
 import {paint, type Style} from '../look.ts';
 import type {Scene, Size} from '../scene.ts';
@@ -25,7 +26,7 @@ export function lessonPanel(scene: Scene, size: Size): Line[] {
 	const below = rows.length - from - room;
 	const progress = lesson.step < steps.length ? `step ${lesson.step + 1} of ${steps.length}` : 'done';
 	const note = `${progress}${from > 0 || below > 0 ? ` · ${from > 0 ? '↑' : ''}${below > 0 ? '↓' : ''} more` : ''}`;
-	const lines = rows.slice(from, from + room).map(({text, style}) => paint(text, style, look));
+	const lines = rows.slice(from, from + room).map(({text, style, share}) => (share === undefined ? '' : `  ${bar(share, cells, 'what-if', look)} `) + paint(text, style, look));
 	return titled(`Lesson: ${title}`, lines, size, look, {focused: state.pane === 'lesson', note});
 }
 
@@ -45,7 +46,18 @@ export function sayLesson(scene: Scene): string {
 }
 
 /** A line before it is wrapped, and a row after; `opens` where a passage begins before which there may be an empty row. */
-type Row = {readonly text: string; readonly style: Style; readonly chosen?: boolean | undefined; readonly opens?: boolean | undefined};
+type Row = {
+	readonly text: string;
+	readonly style: Style;
+	readonly chosen?: boolean | undefined;
+	readonly opens?: boolean | undefined;
+	/** How long a bar stands before it, from 0 to 1. */
+	readonly share?: number | undefined;
+};
+
+/** How long a bar is that takes all; with the spaces around it. */
+const cells = 10;
+const barRoom = cells + 3;
 
 /** The rows with an empty one before each passage that stands apart. */
 const spaced = (rows: readonly Row[]): Row[] => rows.flatMap((row, i) => (row.opens && i > 0 ? [{text: '', style: {}}, row] : [row]));
@@ -58,11 +70,13 @@ function fromRow(rows: readonly Row[], {scroll}: LessonState, room: number): num
 }
 
 const rowsOf = (positions: Positions, lesson: LessonState, told: Told, width: number): Row[] =>
-	linesOf(positions, lesson, told).flatMap(({text, style, chosen, opens}) => {
+	linesOf(positions, lesson, told).flatMap(({text, style, chosen, opens, share}) => {
 		const indent = /^\s*(?:[▸•✓] )?\s*/.exec(text)?.[0].length ?? 0;
-		return wrap(text.slice(indent), Math.max(8, width - indent - 1)).map(
-			(part, i): Row => ({text: `${i === 0 ? text.slice(0, indent) : ' '.repeat(indent)}${part}`, style, chosen, opens: opens && i === 0}),
-		);
+		const before = share === undefined ? 0 : barRoom;
+		return wrap(text.slice(indent), Math.max(8, width - before - indent - 1)).map((part, i): Row => {
+			if (i > 0) return {text: `${' '.repeat(before + indent)}${part}`, style, chosen, opens: false};
+			return {text: `${text.slice(0, indent)}${part}`, style, chosen, opens, share};
+		});
 	});
 
 const styles: Readonly<Record<Passage['kind'], Style>> = {
@@ -74,6 +88,7 @@ const styles: Readonly<Record<Passage['kind'], Style>> = {
 	right: {role: 'good', bold: true},
 	wrong: {role: 'bad', bold: true},
 	figure: {role: 'what-if'},
+	bar: {role: 'text'},
 	source: {role: 'faint'},
 };
 
@@ -85,7 +100,8 @@ function linesOf(positions: Positions, lesson: LessonState, told: Told): Row[] {
 	const heading: Row = {text: step.title, style: {role: 'accent', bold: true}};
 	const rows = passages.map((passage, i): Row => {
 		const opens = i > 0 && (passage.kind === 'text' || passage.kind !== passages[i - 1].kind);
-		if (passage.kind !== 'choice') return {text: passage.kind === 'figure' ? `  ${passage.text}` : passage.text, style: styles[passage.kind], opens};
+		if (passage.kind !== 'choice')
+			return {text: passage.kind === 'figure' ? `  ${passage.text}` : passage.text, style: styles[passage.kind], opens, share: passage.share};
 		const chosen = choices[lesson.choice] === passage;
 		const answered = step.kind === 'predict' && lesson.answers.get(step.id) === passage.id;
 		return {text: `${chosen ? '▸' : ' '} ${answered ? '✓ ' : ''}${passage.text}`, style: chosen ? {role: 'accent', bold: true} : styles.choice, chosen, opens};

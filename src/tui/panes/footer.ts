@@ -28,6 +28,7 @@ const order = [
 	'Tab',
 	'n',
 	'b',
+	'y',
 	'g',
 	'Enter',
 	'Esc',

@@ -29,7 +29,7 @@ function withoutFirst(crumbs: readonly string[], room: number): string {
 	return widthOf(text) <= room || crumbs.length <= 2 ? text : withoutFirst(crumbs.slice(1), room);
 }
 
-/** The tabs, closer together where there is little room; where they still do not fit, only that of the screen shown has its title. */
+/** The tabs, closer together and shorter where there is little room; where they still do not fit, only that of the screen shown has its title. */
 export function tabsLine(scene: Scene, screens: readonly Screen[], width: number): string {
 	const {state, look} = scene;
 	const texts = tabTexts(scene, screens, width);
@@ -47,7 +47,8 @@ export function tabsLine(scene: Scene, screens: readonly Screen[], width: number
 function tabTexts({state}: Scene, screens: readonly Screen[], width: number): readonly string[] {
 	const close = screens.map((screen, i) => ` ${i + 1} ${screen.title}`);
 	const full = close.map(text => `${text} `);
-	const fitting = [full, close].find(texts => texts.join('').length + 2 <= width);
+	const short = screens.map((screen, i) => ` ${i + 1} ${screen.short ?? screen.title}`);
+	const fitting = [full, close, short].find(texts => texts.join('').length + 2 <= width);
 	return fitting ?? screens.map((screen, i) => (screen.id === state.screen ? full[i] : ` ${i + 1} `));
 }
 

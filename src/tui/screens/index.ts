@@ -9,8 +9,9 @@ import {overview} from './overview.ts';
 import {people} from './people.ts';
 import {sites} from './sites.ts';
 import {supply} from './supply.ts';
+import {why} from './why.ts';
 
-const known: readonly Screen[] = [overview, supply, people, sites, money, losses, history, compare];
+const known: readonly Screen[] = [overview, supply, people, sites, money, losses, history, compare, why];
 
 /** Every screen there is, in the order of `screenIds`. */
 export const screens: readonly Screen[] = screenIds.flatMap(id => known.find(screen => screen.id === id) ?? []);

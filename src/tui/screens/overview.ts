@@ -22,6 +22,7 @@ const smallChart = 8;
 export const overview: Screen = {
 	id: 'overview',
 	title: 'Overview',
+	short: 'View',
 	about: `an outcome over the months, what-if over baseline, and what held output back: ${ratedInWords}`,
 	draw,
 	tables: scene => [monthsTable(scene), totalsTable(scene), causesByMonth(scene)],

@@ -1,0 +1,75 @@
+/** `counterplan why`: why an outcome fell short, or differs from that of another scenario, in numbers and in words. */
+
+import type {Table} from '../report/table.ts';
+import {sentencesTables} from '../report/why/sentences.ts';
+import {accountMonthsTables, accountTables, attributionTables, bindingTables, interactionTables, otherwiseTables, worthTables} from '../report/why/tables.ts';
+import {outcomeOf} from '../study/evaluate.ts';
+import {headlineOutcomes} from '../study/outcomes.ts';
+import {programOf} from '../study/subject.ts';
+import {asWritten, type Question} from '../study/why/attribution.ts';
+import {type Explained, explain} from '../study/why/explained.ts';
+import {worths} from '../study/why/worth.ts';
+import {chosenTables, deliver, type OutputOptions, progress} from './output.ts';
+import {outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
+
+export type WhyOptions = OutputOptions &
+	SubjectOptions &
+	WorkOptions & {
+		/** Another scenario or what-if: what differs is the cause. */
+		readonly against?: string;
+		/** Reliefs to look into, by id; all of the scenario’s if not given. */
+		readonly cause?: readonly string[];
+		readonly members: number;
+		readonly pairs: number;
+		readonly seed: string;
+	};
+
+const screen = ['sentences', 'account', 'attribution'] as const;
+const known = [...screen, 'binding', 'interactions', 'otherwise', 'worth', 'account-months'];
+
+/** Explain outcomes and print it. */
+export async function why(file: string, asked: readonly string[], options: WhyOptions): Promise<void> {
+	const data = known.filter(name => name !== 'account-months' && name !== 'worth');
+	const tables = chosenTables(options.table, known, options.format, {screen, data, csv: 'attribution'});
+	const subject = subjectOf(file, options);
+	const program = programOf(subject);
+	const outcomes = (asked.length > 0 ? asked : headlineOutcomes(program).slice(0, 1)).map(text => outcomeAsked(program, text));
+	const causes =
+		options.against === undefined ? {reliefs: options.cause ?? program.reliefs.map(({id}) => id)} : {toward: {...subject, file: options.against, with: []}};
+	const question: Question = {draws: {subject, factors: asWritten, causes}, outcomes};
+	const say = (said: string): void => progress(`how sure it is: ${said}`, options);
+	const explained = await withCrew(
+		options,
+		() => 'stopped; nothing is kept of an attribution.',
+		(crew, signal) => {
+			const report = reporter('runs', 2 ** 10, options);
+			const effort = {seed: options.seed, pairs: options.pairs, tellProgress: (done: number) => report(done), signal};
+			return explain(question, effort, {members: options.members, seed: options.seed, tellProgress: say, signal}, crew);
+		},
+	);
+	progress('', options);
+	const forPeople = options.format === 'table';
+	await deliver(
+		tables.flatMap(name => makers[name](explained, forPeople)),
+		options,
+	);
+}
+
+const makers: Readonly<Record<string, (explained: Explained, forPeople: boolean) => readonly Table[]>> = {
+	sentences: sentencesTables,
+	account: accountTables,
+	'account-months': accountMonthsTables,
+	binding: bindingTables,
+	attribution: attributionTables,
+	interactions: interactionTables,
+	otherwise: otherwiseTables,
+	worth: (explained, forPeople) =>
+		worthTables(
+			explained,
+			worths(
+				explained.program,
+				explained.explanations.map(({outcome}) => outcomeOf(outcome.text)),
+			),
+			forPeople,
+		),
+};
