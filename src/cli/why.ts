@@ -9,7 +9,7 @@ import {programOf} from '../study/subject.ts';
 import {asWritten, type Question} from '../study/why/attribution.ts';
 import {type Explained, explain} from '../study/why/explained.ts';
 import {worths} from '../study/why/worth.ts';
-import {chosenTables, deliver, type OutputOptions, progress} from './output.ts';
+import {chosenTables, deliver, type OutputOptions, progress, remark} from './output.ts';
 import {outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
 
 export type WhyOptions = OutputOptions &
@@ -42,12 +42,23 @@ export async function why(file: string, asked: readonly string[], options: WhyOp
 		options,
 		() => 'stopped; nothing is kept of an attribution.',
 		(crew, signal) => {
-			const report = reporter('runs', 2 ** 10, options);
-			const effort = {seed: options.seed, pairs: options.pairs, tellProgress: (done: number) => report(done), signal};
+			let report: ReturnType<typeof reporter> | undefined;
+			const tellProgress = (done: number, of: number): void => {
+				report ??= reporter('runs', of, options);
+				report(done);
+			};
+			const effort = {seed: options.seed, pairs: options.pairs, tellProgress, signal};
 			return explain(question, effort, {members: options.members, seed: options.seed, tellProgress: say, signal}, crew);
 		},
 	);
 	progress('', options);
+	if (explained.causes.length === 0)
+		remark(
+			options.against === undefined
+				? 'The scenario names no reliefs, so that nothing is attributed by reruns; write a section "reliefs", or compare with another scenario (--against).'
+				: 'The two scenarios do not differ.',
+			options,
+		);
 	const forPeople = options.format === 'table';
 	await deliver(
 		tables.flatMap(name => makers[name](explained, forPeople)),

@@ -9,20 +9,17 @@ import {outcomeText} from '../lesson-words.ts';
 import type {Cell, Table, TableColumn} from '../table.ts';
 import {causeName, otherwiseText, rowId, unitOf} from './words.ts';
 
-/** How a table is put together: its rows for each outcome, with their ids. */
+/** How a table is put together: its rows for each outcome, with their ids. An outcome of which there is nothing to say has no table for people. */
 type Made = {readonly title: (outcome: string) => string; readonly columns: readonly TableColumn[]; readonly notes?: readonly string[]};
 type Rows = (explanation: Explanation, o: number) => readonly (readonly [string, ...Cell[]])[];
 
 function tables(explained: Explained, name: string, {title, columns, notes}: Made, rows: Rows, forPeople: boolean): Table[] {
 	const {explanations, program} = explained;
 	if (forPeople) {
-		return explanations.map((one, o) => ({
-			name,
-			title: title(outcomeText(program, one.outcome)),
-			columns,
-			rows: rows(one, o).map(([, ...cells]) => cells),
-			...(notes && {notes}),
-		}));
+		return explanations.flatMap((one, o) => {
+			const cells = rows(one, o).map(([, ...row]) => row);
+			return cells.length === 0 ? [] : [{name, title: title(outcomeText(program, one.outcome)), columns, rows: cells, ...(notes && {notes})}];
+		});
 	}
 	return [
 		{
@@ -203,10 +200,21 @@ export function otherwiseTables(explained: Explained, forPeople: boolean): Table
 	return tables(explained, 'otherwise', {title: outcome => `Under other readings and forms of the model: ${outcome}`, columns}, rows, forPeople);
 }
 
-/** What one more unit would have been worth, by the quarter in which it came. */
+/** What one more unit would have been worth, by the quarter in which it came: for people a column for each unit, as data a row. */
 export function worthTables(explained: Explained, worths: readonly Worth[], forPeople: boolean): Table[] {
-	const columns = [{name: 'one more'}, {name: 'from'}, {name: 'gain'}];
-	const rows: Rows = ({outcome}, o) =>
-		worths.map(({extra, month, gains}) => [rowId('worth', outcome, extra.id, formatMonth(month)), extra.label, formatMonth(month), gains[o]]);
-	return tables(explained, 'worth', {title: outcome => `What one more unit adds: ${outcome}`, columns}, rows, forPeople);
+	const {program} = explained;
+	const title = (outcome: string): string => `What one more unit adds, by when it comes: ${outcome}`;
+	if (!forPeople) {
+		const rows: Rows = ({outcome}, o) =>
+			worths.map(({extra, month, gains}) => [rowId('worth', outcome, extra.id, formatMonth(month)), extra.label, formatMonth(month), gains[o]]);
+		return tables(explained, 'worth', {title, columns: [{name: 'one more'}, {name: 'from'}, {name: 'gain'}]}, rows, false);
+	}
+	const months = [...new Set(worths.map(({month}) => month))];
+	return explained.explanations.map(({outcome}, o) => ({
+		name: 'worth',
+		title: title(outcomeText(program, outcome)),
+		columns: [{name: 'from'}, ...program.extras.map(({label}) => ({name: label}))],
+		rows: months.map(month => [formatMonth(month), ...worths.filter(one => one.month === month).map(({gains}) => gains[o])]),
+		notes: [`In ${unitOf(program, outcome) || 'the unit of the outcome'}; each number is a run with one more and a run without.`],
+	}));
 }

@@ -52,9 +52,11 @@ export function outcomeWords(program: Program, outcome: Outcome): string {
 	const entity = program.entities.get(outcome.entity);
 	const label = inSentence(entity?.label ?? outcome.entity);
 	const quantity = outcome.quantity.replaceAll('-', ' ');
-	const isDone = entity?.kind === 'good' && columnFor(program, outcome.entity, outcome.quantity).kind === 'flow';
+	const {kind} = columnFor(program, outcome.entity, outcome.quantity);
+	const isMeasure = kind === 'share' || kind === 'index';
+	const name = entity?.kind === 'good' && kind === 'flow' ? `${label} ${quantity}` : isMeasure ? `the ${quantity} of ${label}` : `${label} (${quantity})`;
 	const when = periodText(outcome);
-	return `${isDone ? `${label} ${quantity}` : `the ${quantity} of ${label}`} ${when.charAt(0).toLowerCase()}${when.slice(1)}${reduced[outcome.reduce]}`;
+	return `${name} ${when.charAt(0).toLowerCase()}${when.slice(1)}${reduced[outcome.reduce]}`;
 }
 
 /** A label as it stands within a sentence: without what is added after a comma; a name of more than one capital keeps them. */

@@ -66,6 +66,8 @@ async function runSets(
 	for await (const {values, width, failed} of crew.work<'evaluate'>(tasksFor(draws, outcomes, sets), signal) as AsyncGenerator<Results>) {
 		const [first] = failed;
 		if (first) throw new FactorError(`a run with causes relieved failed: ${first.why}`);
+		const outside = outcomes.find((_, o) => Number.isNaN(values[o]));
+		if (outside !== undefined) throw new FactorError(`${outside} lies outside the run`);
 		for (let row = 0; row < values.length; row += width) rows.push(values.subarray(row, row + width));
 		tellProgress?.(rows.length, sets.length);
 	}
