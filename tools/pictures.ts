@@ -33,13 +33,14 @@ const folder = path.join('docs', 'pictures');
 /** A lever that does much, moved to its end. */
 const moved = "/ 'Japanese enter enter 0 enter esc";
 
-/** What the README shows: the first screen, a lever moved and what follows from it, a site, and a small window. */
+/** What the README shows: the first screen, a lever moved and what follows from it, a site, losses, why, and a small window. */
 const readme: readonly Picture[] = [
 	{out: 'overview', title: 'The screen as it opens: levers on the left, the industrial index and what holds output back on the right'},
 	{out: 'lever', title: 'A lever moved: the curve of the what-if beside the baseline, and what changed', keys: `${moved} <*24`},
 	{out: 'supply', title: 'Where a supply comes from and what becomes of it', keys: 'tab 2'},
 	{out: 'site', title: 'A site: where its rated capacity went, what it could make and what it takes', keys: 'tab 4 enter <*24'},
 	{out: 'losses', title: 'Where rated capacity went, and why, with a lever moved', keys: `${moved} tab 6 <*24`},
+	{out: 'why', title: 'Why: what was lost to each cause, and what each contributes, from reruns without it', keys: 'tab 9 <*24', until: 'all relieved'},
 	{out: 'small', title: 'The same in a window of 80 by 24', keys: `${moved} <*24`, size: '80x24'},
 ];
 

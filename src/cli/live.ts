@@ -1,7 +1,7 @@
 /** `counterplan live`: a scenario on the screen, with levers to move; as text where there is no screen. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {loadScenario} from '../scenario/load.ts';
+import {programOf} from '../study/subject.ts';
 import type {GlyphSet, ThemeName} from '../tui/look.ts';
 import {packageFolder} from './package-folder.ts';
 import {personThere} from './person.ts';
@@ -33,5 +33,5 @@ const usualHere = (): string => (existsSync(usual) ? usual : path.join(path.rela
 async function open(file: string, {theme, glyphs, mouse = false, color}: LiveOptions): Promise<void> {
 	const {start, openingState, suitedTo} = await import('../tui/start.tsx');
 	const suited = suitedTo(process.env, {theme, glyphs, colour: color});
-	await start({read: () => loadScenario(file), state: () => openingState(suited.theme, suited.glyphs, mouse), colour: suited.colour});
+	await start({read: () => programOf({file}), state: () => openingState(suited.theme, suited.glyphs, mouse), colour: suited.colour});
 }

@@ -12,12 +12,13 @@ import {type Claimants, type Claims, claim, claimantsOf, newClaims, newRounds, t
 import {offered} from './goods.ts';
 import {CLASSES, claimsOn, setLimits} from './sharing.ts';
 import type {Economy} from './state.ts';
-import type {Step} from './step.ts';
+import {inTurn, type Step} from './step.ts';
 import {NONE, type Structure} from './structure.ts';
 
 export type Rationing = {
 	readonly claimants: Claimants;
 	readonly rounds: readonly Round[];
+	/** What is claimed in the round at hand. */
 	readonly claims: Claims;
 	/** The order of the sweep: resources. */
 	readonly sweep: Int32Array;
@@ -108,40 +109,17 @@ export function offerStocks({rationing, goods, structure, p}: Economy): Step {
 export function rationAll(economy: Economy): Step {
 	const {rationing, rail, structure, current} = economy;
 	const {rounds, got, gotBefore, left} = rationing;
-	const boundLevels = levelBounds(rationing);
-	const limitScarce = scarcityLimits(economy);
-	const take = takings(rationing);
-	return () => {
+	const shareOnce = inTurn(economy, boundLevels, limitScarce, take, addLevels);
+	return t => {
 		left[structure.rows.goods] = rail.capacity[0] - rail.fromPorts[0];
 		for (let n = 0; n < rounds.length; n++) {
 			gotBefore.set(got, n * got.length);
 			if (n > 0) claim(rationing, rounds[n]);
 			else if (current.account) limitQuantities(economy);
-			boundLevels();
-			if (anyGains(rationing)) {
-				limitScarce();
-				take();
-				addLevels(rationing);
-			}
+			shareOnce(t);
 			if (current.account) noteLimits(rationing.claims, rounds[n].limit);
 		}
 	};
-}
-
-function anyGains({level, wanting, wants}: Rationing): boolean {
-	for (let w = 0; w < wants[0]; w++) if (level[wanting[w]] > 0) return true;
-	return false;
-}
-
-/** What was reached is added; those who lack nothing more leave the list. */
-function addLevels({got, level, wanting, wants}: Rationing): void {
-	let count = 0;
-	for (let w = 0; w < wants[0]; w++) {
-		const c = wanting[w];
-		got[c] += level[c] * (1 - got[c]);
-		if (got[c] < 1) wanting[count++] = c;
-	}
-	wants[0] = count;
 }
 
 /** What the quantity of a good that has an unfit grade would allow, were all of it fit. */
@@ -163,7 +141,7 @@ function noteLimits({start, end, entry, limit}: Claims, into: Float64Array): voi
 }
 
 /** Nobody claims more of one resource than all that is left of another would let him use; what is scarce is listed, and who can still gain by it. */
-function levelBounds(rationing: Rationing): () => void {
+function boundLevels({rationing}: Economy): Step {
 	const {sweep, scarce, scarcities, left, claims} = rationing;
 	return () => {
 		let count = 0;
@@ -197,7 +175,7 @@ function listActive({level, claims}: Rationing, r: number): void {
 }
 
 /** Resource after resource that is scarce, upstream to downstream. */
-function scarcityLimits({rationing, p}: Economy): () => void {
+function limitScarce({rationing, p}: Economy): Step {
 	const {level, left, scarce, scarcities, claims} = rationing;
 	const {start, by, limit, active, activeEnd} = claims;
 	return () => {
@@ -215,7 +193,7 @@ function scarcityLimits({rationing, p}: Economy): () => void {
 /** Below this share of what was taken, what is left is the dust of rounding. */
 const DUST = 1e-12;
 
-function takings(rationing: Rationing): () => void {
+function take({rationing}: Economy): Step {
 	const {left, taken, claims} = rationing;
 	return () => {
 		for (let r = 0; r < left.length; r++) {
@@ -224,5 +202,19 @@ function takings(rationing: Rationing): () => void {
 			taken[r] += amount;
 			left[r] = left[r] - amount <= DUST * taken[r] ? 0 : left[r] - amount;
 		}
+	};
+}
+
+/** What was reached is added; those who lack nothing more leave the list. */
+function addLevels({rationing}: Economy): Step {
+	const {got, level, wanting, wants} = rationing;
+	return () => {
+		let count = 0;
+		for (let w = 0; w < wants[0]; w++) {
+			const c = wanting[w];
+			got[c] += level[c] * (1 - got[c]);
+			if (got[c] < 1) wanting[count++] = c;
+		}
+		wants[0] = count;
 	};
 }

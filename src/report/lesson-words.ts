@@ -63,7 +63,7 @@ function inUnit(figure: Figure, value: number, beside: readonly number[]): strin
 
 /** `8.1 %`, `23 %`. */
 export const percentText = (share: number): string =>
-	`${Math.abs(share) >= 0.0995 ? formatNumber(Math.round(share * 100)) : formatNumber(Number((share * 100).toFixed(1)))} %`;
+	`${Math.abs(share) >= 0.0995 ? formatNumber(Math.round(share * 100)) : String(Number((share * 100).toFixed(1))).replace('-', '−')} %`;
 
 function differenceText(here: Figure, there: Figure): string {
 	const difference = here.value - there.value;

@@ -161,7 +161,8 @@ function shapeRows(shape: Readonly<Record<string, Described>>, above: string): s
 function kindPart(kind: FileKind): string {
 	const shape = (schemas[kind] as unknown as Described).def.shape ?? {};
 	const named = new Set([...Object.keys(tables), ...otherSections]);
-	const own = Object.fromEntries(Object.entries(shape).filter(([name]) => !named.has(name)));
+	// A list, as of the reliefs that a lesson names, is no section.
+	const own = Object.fromEntries(Object.entries(shape).filter(([name, schema]) => !named.has(name) || inner(schema).def.element));
 	const rest = Object.keys(own).length < Object.keys(shape).length ? '\n\nBeside these, any of the sections below.' : '';
 	return `### \`file: ${kind}\`\n\n${shapeTable(own)}${rest}`;
 }

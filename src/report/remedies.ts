@@ -48,6 +48,7 @@ export const remedies: Readonly<Record<Code, string>> = {
 	first: 'give the first good of a use the amount 1; the amounts of the others are counted in it',
 	expression: 'take the functions and quantities that a rule may ask for, and put ids in quotes: `stock("coal")`',
 	'another-case': 'name a what-if that extends the scenario of the lesson',
-	figure: 'write `{coal.made@1947:sum}`, `{coal.made@1947:sum in RUN over baseline}`, `{lever ID}` or `{to ID}`',
+	figure:
+		'write `{coal.made@1947:sum}`, `{coal.made@1947:sum in RUN over baseline}`, `{lost to CAUSE for coal.made@1947:sum}`, `{relief ID for coal.made@1947:sum}`, `{lever ID}` or `{to ID}`',
 	step: 'give each prediction the one reveal that follows it, and each step one thing to do',
 };

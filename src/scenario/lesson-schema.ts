@@ -44,8 +44,8 @@ const look = z.strictObject({
 
 const why = z.strictObject({
 	by: z.enum(['losses', 'reliefs']).describe('losses: the share of each cause in what was lost; reliefs: what each of the lesson’s reliefs brings'),
-	outcome: outcome('of which outcome; that of the prediction if not given').optional(),
-	run: reference('in which run; the baseline if not given').optional(),
+	outcome: outcome('the outcome to explain; that of the prediction if not given').optional(),
+	run: reference('the run; the baseline if not given').optional(),
 });
 
 const reveal = z.strictObject({

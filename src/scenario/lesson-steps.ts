@@ -208,13 +208,14 @@ function readReveal(tree: Mapping, common: Common, {open, closed, unread}: Predi
 }
 
 function readWhy(tree: Tree, {asked}: PredictStep, reader: LessonReader): Why | undefined {
-	const given = child(tree, 'outcome');
-	const shared = asked.how === 'which' ? undefined : asked.outcome;
-	const outcome = given ? readLessonOutcome(given, reader) : shared;
+	const [outcomeAt, runAt] = [child(tree, 'outcome'), child(tree, 'run')];
+	const predicted = asked.how === 'which' ? undefined : asked.outcome;
+	if (!outcomeAt && !predicted)
+		reader.world.problems.add(tree.spot, 'missing', 'a prediction of one of several has no outcome of its own; name the one to explain');
+	const outcome = outcomeAt ? readLessonOutcome(outcomeAt, reader) : predicted;
 	const by = textOf(child(tree, 'by')) === 'reliefs' ? 'reliefs' : 'losses';
-	const run = textOf(child(tree, 'run')) ?? baselineRun;
-	const spot = child(tree, 'run')?.spot ?? tree.spot;
-	if (!given && !shared) reader.world.problems.add(tree.spot, 'missing', 'a prediction of one of several has no outcome of its own; name the one to explain');
-	const holds = by === 'reliefs' ? checkRelieved(run, spot, reader) : checkRun(run, spot, reader) && (!outcome || hasAccount(outcome, given?.spot ?? tree.spot, reader));
-	return holds && outcome ? {by, outcome, run} : undefined;
+	const run = textOf(runAt) ?? baselineRun;
+	const isRun = (by === 'reliefs' ? checkRelieved : checkRun)(run, runAt?.spot ?? tree.spot, reader);
+	const isTold = by === 'reliefs' || !outcome || hasAccount(outcome, outcomeAt?.spot ?? tree.spot, reader);
+	return isRun && isTold && outcome ? {by, outcome, run} : undefined;
 }

@@ -117,7 +117,11 @@ export function checkRelieved(run: string, spot: Spot, reader: LessonReader): bo
 /** Report an outcome behind which there are no sites whose losses could be told. */
 export function hasAccount({entity}: Outcome, spot: Spot, {program, world}: LessonReader): boolean {
 	if (sitesBehind(program, entity).length > 0) return true;
-	world.problems.add(spot, 'outcome', `${quote(entity)} makes nothing, so that nothing is lost; losses are told of a site, a good that is made, an industry or industry`);
+	world.problems.add(
+		spot,
+		'outcome',
+		`${quote(entity)} makes nothing, so that nothing is lost; losses are told of a site, a good that is made, an industry or industry`,
+	);
 	return false;
 }
 

@@ -3,7 +3,7 @@ import type {Outcome} from './outcome.ts';
 import type {Program, Spot} from './program.ts';
 
 /** The screens that a lesson can turn to. */
-export const lessonScreens = ['overview', 'supply', 'people', 'sites', 'money', 'losses', 'history', 'compare'] as const;
+export const lessonScreens = ['overview', 'supply', 'people', 'sites', 'money', 'losses', 'history', 'compare', 'why'] as const;
 export type LessonScreen = (typeof lessonScreens)[number];
 
 /** The runs that every lesson has: the scenario as it is, and the run of the levers as the learner left them. */

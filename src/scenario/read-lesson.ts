@@ -71,14 +71,16 @@ function readLevers(root: Mapping, program: Program, problems: Problems): readon
 /** The reliefs that the lesson speaks of: those of the scenario that its what-ifs leave to be had. */
 function readReliefs(root: Mapping, programs: readonly Program[], problems: Problems): readonly string[] {
 	const [known, ...others] = programs.map(({reliefs}) => reliefs.map(({id}) => id));
-	return itemsOf(child(root, 'reliefs')).flatMap(item => {
+	const read = new Set<string>();
+	for (const item of itemsOf(child(root, 'reliefs'))) {
 		const id = textOf(item);
-		if (id === undefined) return [];
-		if (!known.includes(id)) problems.unknown(item.spot, 'unknown-id', 'the scenario has no relief', id, known);
+		if (id === undefined) continue;
+		if (read.has(id)) problems.add(item.spot, 'duplicate', `the relief ${id} is listed twice`);
+		else if (!known.includes(id)) problems.unknown(item.spot, 'unknown-id', 'the scenario has no relief', id, known);
 		else if (!others.every(ids => ids.includes(id))) problems.add(item.spot, 'bounds', `the relief ${id} cannot be laid over every what-if of the lesson`);
-		else return [id];
-		return [];
-	});
+		else read.add(id);
+	}
+	return [...read];
 }
 
 type Reader = Pick<LessonReader, 'program' | 'world'>;

@@ -9,7 +9,12 @@ import {causesOf} from './why/causes.ts';
 import {allSets} from './why/sets.ts';
 import {exactParts, type Part} from './why/shapley-values.ts';
 
-export type LostTo = {readonly cause: string; readonly label: string; /** Of all that was lost. */ readonly share: number};
+export type LostTo = {
+	readonly cause: string;
+	readonly label: string;
+	/** Of all that was lost. */
+	readonly share: number;
+};
 
 export type Relieved = {
 	/** The outcome as it is in the run. */

@@ -1,8 +1,8 @@
 /** Holds the state, and what follows from it: the run, which is made once a turn of the event loop however many keys came in it. */
 import path from 'node:path';
 import type {Findings} from '../report/findings.ts';
-import {loadScenario} from '../scenario/load.ts';
 import type {Program} from '../scenario/program.ts';
+import {programOf} from '../study/subject.ts';
 import {type Hands, handsBehindTheScreen} from './background.ts';
 import {behindTheScreen} from './behind.ts';
 import {type Bench, benchOf, type Positions, runAt} from './bench.ts';
@@ -28,7 +28,7 @@ export function createStore(program: Program, opening: State, hands: Hands = han
 	const opened = path.normalize(program.file);
 	const benches = new Map<string, Bench>([[opened, benchOf(program)]]);
 	const benchAt = (file: string): Bench => {
-		const bench = benches.get(file) ?? benchOf(loadScenario(file));
+		const bench = benches.get(file) ?? benchOf(programOf({file}));
 		putLast(benches, file, bench, mostBenches);
 		return bench;
 	};

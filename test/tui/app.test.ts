@@ -239,9 +239,9 @@ test('q leaves at once where nothing was moved', async () => {
 
 test('the tabs have their titles in a terminal of 80 columns, and a tab that is clicked on is shown', async () => {
 	await open(korea, {columns: 80, rows: 24});
-	expect(screen.lines()[1].trimEnd()).toBe('  1 Overview 2 Supply 3 People 4 Sites 5 Money 6 Losses 7 History 8 Compare');
+	expect(screen.lines()[1].trimEnd()).toBe('  1 View 2 Supply 3 People 4 Sites 5 Money 6 Losses 7 History 8 Compare 9 Why');
 	const scene = store.getScene();
-	expect([1, 12, 13, 74].map(column => tabAt(scene, screens, 80, column)?.id)).toEqual(['overview', 'supply', 'supply', 'compare']);
+	expect([1, 8, 16, 70, 71].map(column => tabAt(scene, screens, 80, column)?.id)).toEqual(['overview', 'supply', 'supply', 'compare', 'why']);
 });
 
 describe('every row is as wide as it should be', () => {

@@ -91,6 +91,12 @@ describe('the table of keys', () => {
 		expect(done('o', on({sort: 1}))).toMatchObject({change: {sort: undefined}});
 	});
 
+	test('y turns from the year to the run and b asks how sure it is, where the screen says why', () => {
+		expect(done('y', {screen: 'why'})).toEqual({type: 'span'});
+		expect(done('b', {screen: 'why'})).toEqual({type: 'band'});
+		for (const screen of ['overview', 'losses'] as const) expect(done('y', {screen})).toBeUndefined();
+	});
+
 	test('Esc never quits', () => {
 		for (const pane of ['levers', 'screen'] as const) expect(done('esc', {pane})).toBeUndefined();
 		expect(done('esc', {zoomed: true})).toEqual({type: 'zoom'});

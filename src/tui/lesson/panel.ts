@@ -26,7 +26,9 @@ export function lessonPanel(scene: Scene, size: Size): Line[] {
 	const below = rows.length - from - room;
 	const progress = lesson.step < steps.length ? `step ${lesson.step + 1} of ${steps.length}` : 'done';
 	const note = `${progress}${from > 0 || below > 0 ? ` · ${from > 0 ? '↑' : ''}${below > 0 ? '↓' : ''} more` : ''}`;
-	const lines = rows.slice(from, from + room).map(({text, style, share}) => (share === undefined ? '' : `  ${bar(share, cells, 'what-if', look)} `) + paint(text, style, look));
+	const lines = rows
+		.slice(from, from + room)
+		.map(({text, style, share}) => (share === undefined ? '' : `  ${bar(share, cells, 'what-if', look)} `) + paint(text, style, look));
 	return titled(`Lesson: ${title}`, lines, size, look, {focused: state.pane === 'lesson', note});
 }
 

@@ -101,7 +101,7 @@ export function causesPane(scene: Scene, known: Known, size: Size): Line[] {
 }
 
 const withoutReliefs =
-	'The scenario names no reliefs. Write a section "reliefs" in it: each is a cause that is taken away in the whole economy, with what would be otherwise then ("counterplan show" and the reference of scenarios have their keys).';
+	'The scenario names no causes to take away: write a section "reliefs" in it, where each says what would be otherwise without it (docs/scenario-reference.md has the keys).';
 
 /** A column of the table, and what stands in it. */
 type Filled = {readonly column: GridColumn; readonly cell: (row: CauseRow) => GridCell};

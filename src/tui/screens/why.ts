@@ -53,7 +53,7 @@ function accountColumn(scene: Scene, known: Known, {width, height}: Size): Line[
 
 /** Below the words, where there is room, what the cause under the cursor stands for. */
 function causesColumn(scene: Scene, known: Known, {width, height}: Size): Line[] {
-	const causes = Math.min(Math.max(6, height - 10), causesHeight(scene));
+	const causes = Math.min(height, Math.max(6, height - 10), causesHeight(scene));
 	const wanted = 2 + sentencesIn(known).flatMap(({text}) => wrap(text, width)).length;
 	const relief = chosenRelief(known, scene.state.lists.why);
 	const rest = height - causes - wanted;

@@ -4,7 +4,7 @@ import {type ChartSpec, chart} from '../../../src/tui/drawing/chart.ts';
 import {type GridSpec, grid} from '../../../src/tui/drawing/grid.ts';
 import {fitTo, type Line, titled, wrap} from '../../../src/tui/drawing/lines.ts';
 import {slider} from '../../../src/tui/drawing/slider.ts';
-import {stack} from '../../../src/tui/drawing/stack.ts';
+import {partedBar, stack} from '../../../src/tui/drawing/stack.ts';
 import {lookOf} from '../../../src/tui/look.ts';
 
 const codes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
@@ -151,6 +151,16 @@ test('a table without rows says why', () => {
 test('a row of one cell heads those that follow, and is not counted', () => {
 	const lines = plain(grid({columns: mines.columns, rows: [['Mines of the north, which are long in name'], ['Musan', 1, 2]]}, {width: 44, height: 5}, mono));
 	expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Mines of the north, which are long in name/), expect.stringMatching(/^Musan {2}/)]));
+});
+
+test('parts of a bar end where their shares do, with their letters where there is room or no colour', () => {
+	const parts = [
+		{share: 0.5, role: 'faint', letter: 'm'},
+		{share: 0.1, role: 'cause-1', letter: 'd'},
+		{share: 0.3, role: 'cause-2', letter: 'k'},
+	] as const;
+	expect(plain([partedBar(parts, 20, typed)])).toEqual(['mmmmmmmmmmddkkkkkk  ']);
+	expect(plain([partedBar(parts, 20, lookOf('dark', 'braille'))])).toEqual(['████m█████████k███  ']);
 });
 
 test('a chart and a stack without a month say that there is none', () => {

@@ -5,7 +5,7 @@ import {chart} from '../../../src/tui/drawing/chart.ts';
 import {type GridCell, grid} from '../../../src/tui/drawing/grid.ts';
 import {beside, block, fitTo, nothing, titled, width, wrap} from '../../../src/tui/drawing/lines.ts';
 import {slider} from '../../../src/tui/drawing/slider.ts';
-import {stack} from '../../../src/tui/drawing/stack.ts';
+import {partedBar, stack} from '../../../src/tui/drawing/stack.ts';
 import {causeRole, glyphSets, type Look, lookOf, themeNames} from '../../../src/tui/look.ts';
 import type {Size} from '../../../src/tui/scene.ts';
 
@@ -78,6 +78,19 @@ test('a chart has the size asked for, whatever the curves, marks, events and cur
 				holds(chart({...spec, cursor, ...(within ? {band: within} : {})} as Parameters<typeof chart>[0], size, look), size, look),
 		),
 		{numRuns: 600},
+	);
+});
+
+test('a bar of parts has the width asked for, whatever its parts are', () => {
+	const part = fc.record({
+		share: fc.double({min: 0, max: 1.5, noNaN: true}),
+		role: fc.constantFrom('faint', 'band', causeRole(3)),
+		letter: fc.constantFrom('m', 'C'),
+	});
+	fc.assert(
+		fc.property(fc.array(part, {maxLength: 12}), fc.integer({min: 0, max: 200}), looks, (parts, room, look) =>
+			holds([partedBar(parts, room, look)], {width: room, height: 1}, look),
+		),
 	);
 });
 

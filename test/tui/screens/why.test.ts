@@ -54,8 +54,9 @@ test('the account is there at once: what was made and lost comes to what was rat
 		const scene = at(korea(), {state: {ofYear, month: 20}});
 		const [account] = why.tables(scene);
 		const amounts = new Map(account.rows.map(row => [String(row[0]).split('/').at(-1), Number(row[account.columns.findIndex(({name}) => name === 'amount')])]));
-		const {rated, output, ...lost} = Object.fromEntries(amounts);
-		expect(output + Object.values(lost).reduce((sum, value) => sum + value, 0)).toBeCloseTo(rated, -1);
+		const rated = amounts.get('rated') ?? Number.NaN;
+		const others = [...amounts].filter(([cause]) => cause !== 'rated').reduce((sum, [, value]) => sum + value, 0);
+		expect(others / rated).toBeCloseTo(1, 9);
 		expect(drawn(why, scene, sizes[1])).toContain(ofYear ? 'Why: Industrial index, 1947' : 'Why: Industrial index, the whole run');
 	}
 });
@@ -89,7 +90,7 @@ test('how sure it is stands beside each cause once members are drawn, and is sai
 	const half = sure.find(one => one.drawn && !one.otherwise)!;
 	const of = (found: Sureness, banded = true): string => drawn(why, at(steps, {state: {banded}}, {reruns, sureness: found}), wide);
 	expect(of(sure[0])).toContain('how sure: drawing members');
-	expect(of(half)).toMatch(/low +high +in %/);
+	expect(of(half)).toMatch(/low +high/);
 	expect(of(half)).not.toMatch(/settled/);
 	expect(of(sureness)).toMatch(/is (not )?settled/);
 	expect(of(sureness, false)).not.toMatch(/low +high/);
@@ -104,7 +105,7 @@ test('a cause that is opened says what is otherwise without it', () => {
 
 test('without reliefs it says what to write, and without sites that none stands behind the outcome', () => {
 	const toy = benchFor(programOf(mineAndFurnace, {reliefs: []}));
-	expect(drawn(why, at(toy), sizes[1])).toContain('Write a section "reliefs"');
+	expect(drawn(why, at(toy), sizes[1])).toMatch(/write a section\s+"reliefs"/);
 	const enterprises = drawn(why, at(korea(), {state: {outcome: 1}}), sizes[1]);
 	expect(enterprises).toContain('Why: Enterprises started');
 	expect(enterprises).toContain('No site stands behind this outcome');
