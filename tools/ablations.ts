@@ -1,7 +1,9 @@
 /** `npm run ablations`: take one mechanism away at a time, or believe another source, calibrate the same numbers again, and write the tables to docs/model.md. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {parse} from 'yaml';
 import {simulate} from '../src/run/simulate.ts';
+import {knobsOf} from '../src/scenario/knobs.ts';
 import {matching} from '../src/scenario/paths.ts';
 import type {Program} from '../src/scenario/program.ts';
 import {calibrate} from '../src/study/calibration/calibrate.ts';
@@ -34,7 +36,7 @@ const ablations: readonly Ablation[] = [
 const file = 'scenarios/korea-1945/historical.yaml';
 const effort = {seed: '1945', starts: 3, budget: 6000};
 const [asWritten, asCalibrated] = [{file, fitted: false}, {file}].map(programOf);
-const numbers = [...asCalibrated.origins.values()].filter(({fitted}) => fitted).map(({path}) => path);
+const numbers = Object.keys(parse(readFileSync('scenarios/korea-1945/fitted.yaml', 'utf8')).values);
 const targets = targetsOf(asCalibrated);
 const crew = await crewOf(availableParallelism());
 const rows: string[] = [];
@@ -54,9 +56,8 @@ write('readings', [
 ]);
 
 async function measure({name, how, off, own = []}: Ablation): Promise<string> {
-	const touched = new Set(Object.keys(off).flatMap(pattern => pathsOf(pattern)));
 	const subject: Subject = {file, fitted: false, set: settings(off)};
-	const moved = numbers.filter(path => !touched.has(path));
+	const moved = movable(programOf(subject));
 	const again = await calibrate(subject, moved, effort, crew);
 	const vector = programOf(subject).vector.slice();
 	place(again.factors, vector, again.point);
@@ -82,8 +83,7 @@ async function measure({name, how, off, own = []}: Ablation): Promise<string> {
 async function believe(reading: string | undefined): Promise<string> {
 	const subject: Subject = {file, ...(reading !== undefined && {readings: [reading]})};
 	const [written, calibrated] = [{...subject, fitted: false}, subject].map(programOf);
-	// A number that is read otherwise stands outside of what was calibrated.
-	const moved = numbers.filter(path => (asWritten.origins.get(path)?.readings.length ?? 0) === 0);
+	const moved = movable(written);
 	const again = await calibrate({...subject, fitted: false}, moved, effort, crew);
 	const vector = written.vector.slice();
 	place(again.factors, vector, again.point);
@@ -92,6 +92,11 @@ async function believe(reading: string | undefined): Promise<string> {
 	const cells = [reading ?? 'the heaviest of each', before.toFixed(1), again.misfit.toFixed(1), `${hit} of ${targets.length}`];
 	console.log(cells.join('  '));
 	return `| ${cells.join(' | ')} |`;
+}
+
+/** Of the numbers calibrated, those that this program leaves to be moved: what it sets, or reads otherwise, is not. */
+function movable(program: Program): readonly string[] {
+	return numbers.filter(name => knobsOf(program, name).length > 0);
 }
 
 function pathsOf(pattern: string): readonly string[] {

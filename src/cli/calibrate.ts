@@ -39,7 +39,7 @@ export type CalibrateOptions = OutputOptions &
 const known = ['numbers', 'fit', 'scoreboard', 'foreseen'];
 
 /** How widely numbers are looked for where the reader names none. */
-const looking = {candidates: 80, settling: 300};
+const looking = {candidates: 160, settling: 300};
 
 /** Calibrate a scenario as it is written, without the values fitted before, and print what was found. */
 export async function calibrate(file: string, options: CalibrateOptions): Promise<void> {

@@ -12,7 +12,7 @@ export function numbersTable({numbers, correlated, flat}: Identified): Table {
 	const unknown = numbers.filter(({identified}) => !identified).length;
 	return {
 		name: 'numbers',
-		title: 'Numbers calibrated: factors on the values as written',
+		title: 'Numbers calibrated: factors on the values as written; of patterns the way to the ends of their ranges, −1 to 1',
 		columns: ['number', 'from', 'to', 'found', '±', 'identified', 'at a bound'].map(name => ({name})),
 		rows: numbers.map(({path, low, high, found, halfWidth, bound, identified}): Cell[] => [
 			path,

@@ -15,7 +15,8 @@ export function fittedFile(program: Program, target: string, {numbers}: Identifi
 		.join('/');
 	return [
 		`# yaml-language-server: $schema=${up}`,
-		`# Factors on numbers of "${program.title}", each inside the range that the number states, calibrated to the target facts.`,
+		`# Factors on numbers of "${program.title}", each inside the range that the number states, calibrated to the target facts. Numbers`,
+		'# of a pattern move together: the way is a share of what lies between the value as written and an end of its range.',
 		`# Misfit ${before.toFixed(1)} as written, ${misfit.toFixed(1)} as calibrated, after ${runs} runs of the search. Written anew by the command below.`,
 		'counterplan: 1',
 		'file: fitted',
@@ -29,5 +30,7 @@ export function fittedFile(program: Program, target: string, {numbers}: Identifi
 
 function line({path: name, low, high, found, halfWidth, bound, identified}: Known): string {
 	const known = bound ? `at its ${bound} bound` : identified ? `± ${halfWidth.toPrecision(2)}` : 'not identified';
-	return `  ${name}: {scale: ${Number(found.toPrecision(6))}} # of ${low.toPrecision(3)} to ${high.toPrecision(3)}; ${known}`;
+	const value = Number(found.toPrecision(6));
+	if (name.includes('*')) return `  ${name}: {way: ${value}} # of -1 to 1, all together; ${known}`;
+	return `  ${name}: {scale: ${value}} # of ${low.toPrecision(3)} to ${high.toPrecision(3)}; ${known}`;
 }

@@ -9,6 +9,10 @@ export type TableColumn = {
 	readonly unit?: string;
 };
 
+/** Colours that every terminal with colours has. */
+export const cellColours = ['red', 'blue', 'green', 'yellow', 'magenta', 'cyan'] as const;
+export type CellColour = (typeof cellColours)[number];
+
 export type Table = {
 	readonly name: string;
 	readonly title: string;
@@ -16,4 +20,6 @@ export type Table = {
 	readonly rows: readonly (readonly Cell[])[];
 	/** Sentences below the table, for those who read it on a screen. */
 	readonly notes?: readonly string[];
+	/** Where colours help those who see them: the colour of what a cell says. */
+	readonly colourOf?: (cell: Cell) => CellColour | undefined;
 };

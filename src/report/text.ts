@@ -17,11 +17,16 @@ const gap = '  ';
 
 /** A table with its title above and its notes below; one without columns is its notes. Columns that do not fit stand below the others, beside the first again. */
 export function* writeText(table: Table, {colour, width}: TextStyle): Generator<string> {
-	const {bold, dim} = picocolors.createColors(colour);
+	const colours = picocolors.createColors(colour);
+	const {bold, dim} = colours;
+	const paint = (text: string, cell: Cell): string => {
+		const name = table.colourOf?.(cell);
+		return name ? colours[name](text) : text;
+	};
 	yield `${bold(printable(table.title))}\n`;
 	if (table.columns.length > 0 && table.rows.length === 0) yield `${dim('nothing')}\n`;
 	else if (table.rows.length > 0) {
-		const strips = table.columns.map((column, c) => stripOf(table, column, c, Math.max(24, width / 2)));
+		const strips = table.columns.map((column, c) => stripOf(table, column, c, Math.max(24, width / 2), paint));
 		for (const block of inBlocks(strips, width)) {
 			for (const [line, text] of linesOf(block).entries()) yield `${line === 0 ? dim(text) : text}\n`;
 		}
@@ -33,14 +38,15 @@ const linesOf = (block: readonly Strip[]): string[] => block[0].map((_, line) =>
 
 const joined = (cells: readonly string[]): string => cells.join(gap).trimEnd();
 
-function stripOf(table: Table, column: TableColumn, c: number, most: number): Strip {
+function stripOf(table: Table, column: TableColumn, c: number, most: number, paint: (text: string, cell: Cell) => string): Strip {
 	const numeric = table.rows.some(row => typeof row[c] === 'number');
 	const head = column.unit ? `${column.name} ${column.unit}` : column.name;
 	const cells = [head, ...table.rows.map(row => print(row[c]))].map(text => shortened(text, most));
 	const width = cells.reduce((widest, text) => Math.max(widest, lengthOf(text)), 0);
-	return cells.map(text => {
+	return cells.map((text, line) => {
 		const blank = ' '.repeat(width - lengthOf(text));
-		return numeric ? blank + text : text + blank;
+		const painted = line === 0 ? text : paint(text, table.rows[line - 1][c]);
+		return numeric ? blank + painted : painted + blank;
 	});
 }
 

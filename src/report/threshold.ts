@@ -7,7 +7,7 @@ import type {Stretch} from '../study/threshold.ts';
 import type {Way} from '../study/vary.ts';
 import {causeLetters, othersLetter} from './cause-letters.ts';
 import {formatNumber} from './number.ts';
-import type {Cell, Table, TableColumn} from './table.ts';
+import {type Cell, cellColours, type Table, type TableColumn} from './table.ts';
 import {percent, unitOf} from './why/words.ts';
 
 const leads = 'The lead is by how much more of what is lost the cause takes than the next.';
@@ -60,6 +60,7 @@ export function bindingMapTable(program: Program, map: BindingMap, forPeople: bo
 	const markOf = marksOf(program);
 	const here = placeOf(map);
 	const legend = legendOf(bounds, markOf);
+	const colours = new Map(legend.map((text, i) => [text.charAt(0), cellColours[i]]));
 	const cells = bounds.map((bound, run): Cell => {
 		if (!forPeople) return bound?.binding;
 		return run === here ? `[${markOf(bound)}]` : ` ${markOf(bound)} `;
@@ -75,6 +76,7 @@ export function bindingMapTable(program: Program, map: BindingMap, forPeople: bo
 			...ways.map(standsAt),
 			asItStands(map),
 		],
+		colourOf: cell => (typeof cell === 'string' ? colours.get(cell.charAt(1)) : undefined),
 	};
 }
 

@@ -1,8 +1,11 @@
-/** Fitted values: factors on numbers of the scenario, found by a fit, each inside the range that the number states. */
-import {knobOf, turn} from './knobs.ts';
+/**
+ * Fitted values, found by a fit: factors on numbers of the scenario, each inside the range that the number states; and for a
+ * pattern of paths how far all of its numbers are moved together, as a share of the way to the ends of their ranges.
+ */
+import {knobOf, knobsOf, towards, turn} from './knobs.ts';
 import type {Numbers} from './parameters.ts';
 import {type Problems, quote} from './problem.ts';
-import {child, entriesOf, type Mapping} from './tree.ts';
+import {child, entriesOf, type Mapping, type Tree} from './tree.ts';
 
 /** Room for the rounding of a factor written with six digits. */
 const ROUNDING = 1e-5;
@@ -13,6 +16,10 @@ const ROUNDING = 1e-5;
  */
 export function applyFitted(file: Mapping | undefined, numbers: Numbers, whole: boolean, problems: Problems): void {
 	for (const {key: path, value: row, spot} of entriesOf(child(file, 'values'))) {
+		if (path.includes('*')) {
+			moveTogether(path, child(row, 'way') ?? row, numbers, whole, problems);
+			continue;
+		}
 		const scale = child(row, 'scale');
 		const origin = numbers.origins.get(path);
 		if (!origin) {
@@ -35,6 +42,22 @@ export function applyFitted(file: Mapping | undefined, numbers: Numbers, whole: 
 		} else {
 			turn(numbers.vector, knob, scale.value);
 			numbers.origins.set(path, {...origin, fitted: true});
+		}
+	}
+}
+
+function moveTogether(pattern: string, way: Tree | undefined, numbers: Numbers, whole: boolean, problems: Problems): void {
+	if (!way) return;
+	const knobs = knobsOf(numbers, pattern);
+	if (way.kind !== 'scalar' || typeof way.value !== 'number' || !(Math.abs(way.value) <= 1)) {
+		problems.add(way.spot, 'range', `expected how far ${pattern} are moved, between -1 (the bottoms of their ranges) and 1 (the tops), as in {way: 0.5}`);
+	} else if (knobs.length === 0) {
+		if (whole) problems.add(way.spot, 'range', `no number ${pattern} states a range, so none of them may be moved`);
+	} else {
+		for (const knob of knobs) {
+			turn(numbers.vector, knob, towards(knob, way.value));
+			const origin = numbers.origins.get(knob.path);
+			if (origin) numbers.origins.set(knob.path, {...origin, fitted: true});
 		}
 	}
 }

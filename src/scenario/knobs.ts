@@ -36,6 +36,20 @@ export function knobOf({origins, layout, vector}: Numbers, path: string): Knob |
 	return {path, low: low / base, high: high / base, centre: middle / base, slots, written};
 }
 
+/** Whether a number states how far it may be moved. One that has readings moves with them, and one with a rule moves by it. */
+export const mayMove = ({range, span, readings, rule}: Origin): boolean =>
+	(range !== undefined || span !== undefined) && readings.length === 0 && rule === undefined;
+
+/** The knobs of all numbers of a pattern that may be moved. Moved together they are one number: the level of judgements of one kind. */
+export const knobsOf = (numbers: Numbers, pattern: string): readonly Knob[] =>
+	matching(numbers.origins, pattern).flatMap(origin => {
+		const knob = mayMove(origin) ? knobOf(numbers, origin.path) : '';
+		return typeof knob === 'string' ? [] : [knob];
+	});
+
+/** The factor some way from the value as written to an end of its range: −1 at the bottom, 0 as written, 1 at the top. */
+export const towards = ({low, high}: Knob, way: number): number => (way < 0 ? 1 + way * (1 - Math.min(1, low)) : 1 + way * (Math.max(1, high) - 1));
+
 /** Every slot that has room to move sets bounds to the factor; it may go as far as all of them allow. */
 function spanKnob(path: string, slots: Int32Array, written: Float64Array, low: Float64Array, high: Float64Array): Knob | string {
 	const moving = Array.from(slots.keys()).filter(i => high[i] > low[i] && written[i] > 0);

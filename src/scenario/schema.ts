@@ -198,8 +198,14 @@ export const schemas = {
 		command: text('the command that wrote it'),
 		date: text('the day on which it did').optional(),
 		values: z
-			.record(z.string(), z.strictObject({scale: z.number().describe('factor on the value as written'), value: text('what it comes to').optional()}))
-			.describe('by path'),
+			.record(
+				z.string(),
+				z.strictObject({
+					scale: z.number().describe('factor on the value as written').optional(),
+					way: z.number().describe('of a pattern with *: how far all are moved together, -1 to the bottoms of their ranges, 1 to the tops').optional(),
+				}),
+			)
+			.describe('by path; * stands for one name'),
 	}),
 	'what-if': z.strictObject({
 		...head('what-if'),

@@ -5,7 +5,7 @@
  * A number keeps its shape over the months and moves by one factor. Readings of the same names are one factor: who believes a
  * source believes it everywhere. A number that has readings moves with them only.
  */
-import {type Knob, knobOf, slotsOf, turn} from '../scenario/knobs.ts';
+import {type Knob, knobOf, knobsOf, mayMove, slotsOf, towards, turn} from '../scenario/knobs.ts';
 import {matching} from '../scenario/paths.ts';
 import type {Origin, Program} from '../scenario/program.ts';
 
@@ -17,6 +17,8 @@ export type Prior = (typeof priors)[number];
 export type FactorChoice = {
 	/** Patterns of paths in which `*` stands for one name; every number with a range if not given. */
 	readonly paths?: readonly string[];
+	/** Take the numbers of a pattern as one factor, which moves them all the same share of the way to the ends of their ranges. */
+	readonly together?: boolean;
 	readonly readings?: boolean;
 	readonly switches?: boolean;
 	readonly prior?: Prior;
@@ -30,7 +32,7 @@ export type Factor = {
 	readonly options: readonly number[];
 	/** Put the values at a share of the way into a vector of the program's. */
 	readonly set: (vector: Float64Array, share: number) => void;
-	/** The factor on the value as written, or the name of what is chosen. */
+	/** The factor on the value as written; of numbers moved together, the way to the ends of their ranges, −1 to 1; or the name of what is chosen. */
 	readonly at: (share: number) => number | string;
 	/** Where among the shares the scenario as written stands; the middle of the part that chooses what is written. */
 	readonly rest: number;
@@ -42,16 +44,17 @@ export class FactorError extends Error {
 }
 
 /** The factors of a program in the order of its paths: numbers, then readings, then switches. Throws FactorError. */
-export function factorsOf(program: Program, {paths, readings = true, switches = false, prior = 'triangular'}: FactorChoice): readonly Factor[] {
-	const numbers = paths ? paths.flatMap(pattern => asked(program, pattern)) : [...program.origins.values()].filter(isRanged);
+export function factorsOf(program: Program, choice: FactorChoice): readonly Factor[] {
+	const {paths, together = false, readings = true, switches = false, prior = 'triangular'} = choice;
+	const isJoint = (path: string): boolean => together && path.includes('*');
+	const named = paths?.flatMap((path): readonly (string | Origin)[] => (isJoint(path) ? [path] : asked(program, path)));
+	const numbers: readonly (string | Origin)[] = named ?? [...program.origins.values()].filter(mayMove);
 	return [
-		...[...new Set(numbers)].map(origin => numberFactor(program, origin, prior)),
+		...[...new Set(numbers)].map(one => (typeof one === 'string' ? jointFactor(program, one) : numberFactor(program, one, prior))),
 		...(readings ? readingFactors(program) : []),
 		...(switches ? [...program.origins.values()].filter(isForm).map(origin => switchFactor(program, origin)) : []),
 	];
 }
-
-const isRanged = ({range, span, readings, rule}: Origin): boolean => (range !== undefined || span !== undefined) && readings.length === 0 && rule === undefined;
 
 /** A switch that the scenario sets once for the whole economy: a form of the model, as its rule of rationing. */
 const isForm = ({field, place}: Origin): boolean => field.options !== undefined && place.table === 'policy';
@@ -60,7 +63,7 @@ function asked(program: Program, pattern: string): readonly Origin[] {
 	const found = matching(program.origins, pattern);
 	if (found.length === 0)
 		throw new FactorError(`the scenario has no number "${pattern}"${pattern.includes('*') ? '; * stands for one name, as in goods.*.price' : ''}`);
-	const ranged = found.filter(isRanged);
+	const ranged = found.filter(mayMove);
 	if (ranged.length === 0) throw new FactorError(`no number "${pattern}" states a range, so none of them may be moved`);
 	return ranged;
 }
@@ -70,6 +73,38 @@ function numberFactor(program: Program, origin: Origin, prior: Prior): Factor {
 	if (typeof knob === 'string') throw new FactorError(knob);
 	const at = quantileOf(knob, prior);
 	return {id: origin.path, kind: 'number', options: [], set: (vector, share) => turn(vector, knob, at(share)), at, rest: shareAt(knob, prior)};
+}
+
+/** The numbers of a pattern moved together: one judgement, that all of them were judged too low or too high. */
+function jointFactor(program: Program, pattern: string): Factor {
+	asked(program, pattern);
+	const knobs = knobsOf({...program, vector: program.parentVector}, pattern);
+	const way = (share: number): number => 2 * share - 1;
+	const set = (vector: Float64Array, share: number): void => {
+		for (const knob of knobs) turn(vector, knob, towards(knob, way(share)));
+	};
+	return {id: pattern, kind: 'number', options: [], set, at: way, rest: 0.5};
+}
+
+/**
+ * The patterns under which at least two numbers that may be moved stand: names of entities in their paths give way to `*`, some or all.
+ */
+export function patternsOf(program: Program): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const origin of program.origins.values()) {
+		if (!mayMove(origin)) continue;
+		for (const pattern of widened(origin.path)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+	}
+	return [...counts].filter(([, count]) => count > 1).map(([pattern]) => pattern);
+}
+
+/** `sites.one.recipes.two.electricity` with either name, and with both, as `*`: every second part of a path is a name. */
+function widened(path: string): readonly string[] {
+	const parts = path.split('.');
+	const names = Array.from(parts.keys()).filter(i => i % 2 === 1 && i < parts.length - 1);
+	return Array.from({length: 2 ** names.length - 1}, (_, n) =>
+		parts.map((part, i) => (names.includes(i) && ((n + 1) >> names.indexOf(i)) & 1 ? '*' : part)).join('.'),
+	);
 }
 
 /** The value at a share of a triangular or an even distribution between the ends of a range; `mode` of the triangle is the value as written. */

@@ -1,16 +1,20 @@
 /**
  * Misfit: how far a run is from the target facts, in their own errors.
  *
- *   misfit = Σ over targets of Σ over readings of weight × min(z², 16),   z = ln(simulated / observed) / ln(1 + error)
+ *   misfit = Σ over targets of Σ over readings of weight × 2 ln(1 + z²),   z = ln(simulated / observed) / ln(1 + error)
  *
- * Holdouts never enter. The cap keeps one fact that no parameters can meet from ruling the rest.
+ * Twice the negative logarithm of Cauchy errors as wide as the fact's own (robust estimation after Hampel et al. 1986, unverified): figures of
+ * such times are now and then wrong by far, or contradict one another, and a fact that no parameters can meet should not draw all
+ * others away. Holdouts never enter.
  */
+import {log} from '../economy/arithmetic.ts';
 import {columnsFor} from '../run/columns.ts';
 import type {Column, Series} from '../run/series.ts';
 import type {Fact, Program} from '../scenario/program.ts';
 import {type Score, scoreFacts} from './score.ts';
 
-const CAP = 16;
+/** As far off as a ratio of nothing to nothing counts, in errors. */
+const LOST = 16;
 
 /** The target facts of a program. */
 export const targetsOf = ({facts}: Program): Fact[] => facts.filter(({role}) => role === 'target');
@@ -25,11 +29,16 @@ export const columnsOf = (program: Program, facts: readonly Fact[]): Column[] =>
 export const misfitOf = (program: Program, series: Series, facts: readonly Fact[]): number =>
 	scoreFacts(program, series, facts).reduce((sum, score) => sum + score.weight * penalty(score), 0);
 
-/** The squared distance of one reading in its error, at most 16 (as for a ratio of nothing to nothing); nothing for one that is not covered. */
-export function penalty({simulated, observed, error, fact}: Score): number {
+/** What one reading adds; nothing for one that is not covered. */
+export function penalty(score: Score): number {
+	const z = distance(score);
+	return 2 * log(1 + z * z);
+}
+
+/** How far a reading is off, in its own errors; 0 for one that is not covered. */
+function distance({simulated, observed, error, fact}: Score): number {
 	if (simulated === undefined || error === undefined || error === 0) return 0;
-	if (Number.isNaN(error)) return CAP;
-	if (observed <= 0 || simulated <= 0) return Math.min(CAP, (error / fact.error) * (error / fact.error));
-	const z = Math.log(simulated / observed) / Math.log(1 + fact.error);
-	return Math.min(CAP, z * z);
+	if (Number.isNaN(error)) return LOST;
+	if (observed <= 0 || simulated <= 0) return error / fact.error;
+	return log(simulated / observed) / log(1 + fact.error);
 }

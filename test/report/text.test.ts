@@ -38,3 +38,10 @@ test('a label cannot command the terminal', () => {
 test('a table without rows says so', () => {
 	expect(write({...coal, rows: [], notes: []})).toBe('Coal\nnothing\n');
 });
+
+test('a cell has the colour of what it says where colours are wanted, and lines up the same without', () => {
+	const map: Table = {...coal, colourOf: cell => (cell === 'Aoji' ? 'red' : undefined)};
+	const row = (colour: boolean): string => write(map, 80, colour).split('\n')[3];
+	expect(row(true)).toBe('\u001B[31mAoji\u001B[39m     56');
+	expect(row(false)).toBe('Aoji     56');
+});

@@ -73,17 +73,17 @@ function attributionSentences(explained: Explained, {outcome, attributed, verdic
 	const cite = (cause: string, column: string, value: number): Cited => ({text: change(value), row: rowId('attribution', outcome, cause), column});
 	const name = outcomeWords(program, outcome);
 	const all = cite('all', 'share', whole);
-	const every = causes.length === 1 ? 'it' : `all ${causes.length}`;
+	const every = causes.length === 1 ? 'the cause' : causes.length === 2 ? 'both causes' : `all ${causes.length} causes`;
 	const opening =
 		explained.against === undefined
-			? say`Relieved in the whole economy, ${every} of the causes would have changed ${name} by ${all}.`
+			? say`Relieved in the whole economy, ${every} would have changed ${name} by ${all}.`
 			: say`“${explained.against}” changes ${name} by ${all}.`;
 	if (verdict.leader === undefined) return [opening];
 	const order = parts.map((_, i) => i).sort((a, b) => Math.abs(parts[b].share) - Math.abs(parts[a].share) || a - b);
 	const counted = order.filter(i => Math.abs(parts[i].share) > little * Math.abs(whole));
 	const shares = counted.slice(0, named).map(i => say`${cite(causes[i].id, 'share', parts[i].share)} from ${inSentence(causes[i].label)}`);
 	const [lead] = order;
-	const alone = say`Alone ${inSentence(causes[lead].label)} would bring ${cite(causes[lead].id, 'alone', parts[lead].alone)}; with all else relieved already, ${cite(causes[lead].id, 'last', parts[lead].last)}.`;
+	const alone = say`Alone ${inSentence(causes[lead].label)} would bring ${cite(causes[lead].id, 'alone', parts[lead].alone)}; with all else ${explained.against === undefined ? 'relieved' : 'taken over'} already, ${cite(causes[lead].id, 'last', parts[lead].last)}.`;
 	const [action, assumption] = kindSums(explained, attributed).map(({kind, share}) => cite(kind, 'share', share));
 	const idle = order.filter(i => !counted.includes(i));
 	return [
@@ -125,10 +125,10 @@ function certaintySentences({causes, drawn, otherwise, program, against}: Explai
 		.map((lead, i) => ({lead, i}))
 		.filter(({lead, i}) => i !== leader && lead > 1 - settled)
 		.sort((a, b) => b.lead - a.lead);
-	const other = rivals.map(({lead, i}) => say`${inSentence(causes[i].label)} in ${cite(causes[i].id, 'largest in %', percent(lead))}`);
+	const other = rivals.map(({lead, i}) => say`that of ${inSentence(causes[i].label)} in ${cite(causes[i].id, 'largest in %', percent(lead))}`);
 	const flips = otherLeader.length > 0 ? say` Another cause leads under ${told(otherLeader)}.` : say``;
 	if (leads[leader] >= settled && otherLeader.length === 0)
-		return [say`That ${most} matters most is settled: it does in ${share} of draws and under every other reading and form of the model.`];
+		return [say`That the largest share is that of ${most} is settled: so it is in ${share} of draws and under every other reading and form of the model.`];
 	const rest = other.length > 0 ? say`, ${listed(other)}` : say``;
-	return [say`Which cause matters most is not settled: ${most} has the largest share as written and in ${share} of draws${rest}.${flips}`];
+	return [say`Which cause matters most is not settled: the largest share is that of ${most} as written and in ${share} of draws${rest}.${flips}`];
 }

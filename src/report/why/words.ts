@@ -47,7 +47,7 @@ const reduced: Readonly<Record<Outcome['reduce'], string>> = {
 	low: ', at its lowest',
 };
 
-/** An outcome within a sentence: `pig iron made in 1947`, `the index of industry in 1947, its mean`. */
+/** An outcome within a sentence: `pig iron made in 1947`, `the index of industry in 1947 (mean)`. */
 export function outcomeWords(program: Program, outcome: Outcome): string {
 	const entity = program.entities.get(outcome.entity);
 	const label = inSentence(entity?.label ?? outcome.entity);

@@ -60,8 +60,8 @@ export function runsOf(subject: Subject, paths: readonly string[], crew: Crew, s
 	return {measured, misfits: async points => (await measured(points)).map(([misfit]) => misfit), count: () => count};
 }
 
-/** The numbers of a calibration move evenly over their ranges, and nothing else moves. */
-export const choiceOf = (paths: readonly string[]) => ({paths, readings: false, switches: false, prior: 'uniform'}) as const;
+/** The numbers of a calibration move evenly over their ranges, those of a pattern together, and nothing else moves. */
+export const choiceOf = (paths: readonly string[]) => ({paths, together: true, readings: false, switches: false, prior: 'uniform'}) as const;
 
 /**
  * Calibrate numbers to the target facts. Throws FactorError for a number that may not be moved, for none, and for more numbers than

@@ -2,9 +2,12 @@
  * What the target facts say of the numbers that were calibrated to them, and what they do not. Around the best point the distance
  * of every reading in its errors is taken as straight in the shares of the ranges:
  *
- *   J = ∂z/∂share,   z = ln(simulated / observed) / ln(1 + error),   covariance = φ (JᵀJ)⁻¹,   φ = max(1, Σz² / (readings − numbers))
+ *   J = ∂z/∂share × 1/√(1 + z²),   z = ln(simulated / observed) / ln(1 + error),   covariance = φ (JᵀJ)⁻¹
+ *   φ = max(1, Σ z²/(1 + z²) / (readings − numbers))
  *
- * Along an axis of JᵀJ on which the whole range moves Σz² by less than one, the facts say nothing: the axis is flat (Transtrum et al. 2011 on
+ * The factor on the slope is that of Cauchy errors (misfit.ts): a reading that is far off says little about where the best point is.
+ *
+ * Along an axis of JᵀJ on which the whole range moves the sum by less than one, the facts say nothing: the axis is flat (Transtrum et al. 2011 on
  * sloppy models). A number is identified if its standard error is less than a quarter of its range and it does not stand at a bound.
  */
 import {EigenvalueDecomposition, Matrix} from 'ml-matrix';
@@ -44,12 +47,12 @@ export async function identify(program: Program, factors: readonly Factor[], poi
 	const sides = factors.map((_, i) => [Math.max(0, point[i] - step), Math.min(1, point[i] + step)] as const);
 	const rows = await runs.measured([point, ...sides.flatMap(([low, high], i) => [point.with(i, low), point.with(i, high)])]);
 	const [here, ...around] = rows.map(distances);
-	const slopes = here.map((_, r) => sides.map(([low, high], i) => (around[2 * i + 1][r] - around[2 * i][r]) / (high - low)));
+	const slopes = here.map((z, r) => sides.map(([low, high], i) => (around[2 * i + 1][r] - around[2 * i][r]) / (high - low) / Math.sqrt(1 + z * z)));
 	const curvature = factors.map((_, i) => factors.map((__, j) => slopes.reduce((sum, row) => sum + row[i] * row[j], 0)));
 	const axes = new EigenvalueDecomposition(new Matrix(curvature), {assumeSymmetric: true});
 	const lengths = axes.realEigenvalues;
 	const directions = axes.eigenvectorMatrix.to2DArray();
-	const spread = Math.max(1, here.reduce((sum, z) => sum + z * z, 0) / Math.max(1, here.length - factors.length));
+	const spread = Math.max(1, here.reduce((sum, z) => sum + (z * z) / (1 + z * z), 0) / Math.max(1, here.length - factors.length));
 	const covariance = (i: number, j: number): number =>
 		lengths.reduce((sum, l, k) => sum + (spread * directions[i][k] * directions[j][k]) / Math.max(l, tiny), 0);
 	return {

@@ -3,6 +3,7 @@
 import {commonCauses} from '../../economy/causes.ts';
 import type {Traced} from '../../run/full-run.ts';
 import {productPrices} from '../../run/lost-output.ts';
+import {sitesBehind} from '../../scenario/loss-causes.ts';
 import type {Outcome} from '../../scenario/outcome.ts';
 import type {Program} from '../../scenario/program.ts';
 
@@ -57,24 +58,6 @@ export function accountOf(traced: Traced, outcome: Outcome): Account | undefined
 		output: sum('output', () => 'output'),
 		lost: lost.sort((a, b) => b.total - a.total || (a.cause < b.cause ? -1 : 1)),
 	};
-}
-
-/** The sites that an entity is, has as members, or is made by; all of them for the industry as a whole. */
-export function sitesBehind({entities, groups, ids, structure}: Program, name: string): readonly string[] {
-	const entity = entities.get(name);
-	const {product, industry} = structure.sites;
-	const where = (holds: (site: number) => boolean): readonly string[] => ids.sites.filter((_, site) => holds(site));
-	const behind = (kind: string | undefined, rows: readonly number[]): readonly string[] => {
-		if (kind === 'site') return where(site => rows.includes(site));
-		if (kind === 'good') return where(site => rows.includes(product[site]));
-		return kind === 'industry' ? where(site => rows.includes(industry[site])) : [];
-	};
-	if (entity?.kind === 'group') {
-		const group = groups.find(({id}) => id === name);
-		return behind(group?.kind, group?.members ?? []);
-	}
-	if (entity?.kind === 'whole') return name === 'industry' ? ids.sites : [];
-	return behind(entity?.kind, [entity?.row ?? 0]);
 }
 
 /** The months of an outcome that lie in the run, the run's first being 0. */

@@ -93,8 +93,10 @@ async function chooseMembers(
 	const first = Array.from({length: count}, (_, member) => ({member, times: 1}));
 	if (targets === 0) return {members: first, effective: count, isWeighed: false};
 	const misfit: number[] = [];
-	const tasks = Array.from({length: pool}, (_, member) => taskOf(member));
-	for await (const {values} of crew.work<'evaluate'>(tasks, signal) as AsyncGenerator<Results>) misfit.push(values[0]);
+	function* tasks(): Generator<Task> {
+		for (let member = 0; member < pool; member++) yield taskOf(member);
+	}
+	for await (const {values} of crew.work<'evaluate'>(tasks(), signal) as AsyncGenerator<Results>) misfit.push(values[0]);
 	const {values: weights, effective} = weightsByFacts({misfit: Float64Array.from(misfit)}, targets);
 	if (!weights || effective < fewest) return {members: first, effective, isWeighed: false};
 	const all = weights.reduce((sum, weight) => sum + weight, 0);

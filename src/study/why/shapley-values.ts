@@ -56,6 +56,7 @@ function sizeOf(set: number): number {
 
 function interactionsOf(n: number, values: ArrayLike<number>): Float64Array {
 	const found = new Float64Array(n * n);
+	if (n < 2) return found;
 	const weights = weightsOf(n - 1);
 	for (let i = 0; i < n; i++) {
 		for (let j = i + 1; j < n; j++) {

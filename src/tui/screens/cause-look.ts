@@ -1,5 +1,6 @@
 /** How each cause looks: one colour and one letter for all of a scenario, the same on every screen. */
 import {commonCauses, inputCauses} from '../../economy/causes.ts';
+import {causeLetters, madeLetter, othersLetter} from '../../report/cause-letters.ts';
 import type {Lost} from '../../run/lost-output.ts';
 import type {Program} from '../../scenario/program.ts';
 import {causeColours, causeRole, type Role} from '../look.ts';
@@ -7,22 +8,8 @@ import {causeColours, causeRole, type Role} from '../look.ts';
 export type CauseLook = {readonly role: Role; readonly letter: string};
 
 /** Of what is no cause: output, and the smaller causes together. */
-export const madeLook: CauseLook = {role: 'faint', letter: 'm'};
-export const othersLook: CauseLook = {role: 'band', letter: '*'};
-
-/** Letters of the causes that every site has; those of inputs are capitals. */
-const commonLetters: Readonly<Record<(typeof commonCauses)[number], string>> = {
-	damage: 'd',
-	order: 'o',
-	season: 'e',
-	specialists: 's',
-	translators: 't',
-	'skilled-labour': 'k',
-	'unskilled-labour': 'u',
-	transport: 'r',
-	power: 'p',
-	demand: 'n',
-};
+export const madeLook: CauseLook = {role: 'faint', letter: madeLetter};
+export const othersLook: CauseLook = {role: 'band', letter: othersLetter};
 
 const known = new WeakMap<Program, ReadonlyMap<string, CauseLook>>();
 
@@ -33,12 +20,10 @@ const known = new WeakMap<Program, ReadonlyMap<string, CauseLook>>();
 export function causeLook(program: Program): ReadonlyMap<string, CauseLook> {
 	const before = known.get(program);
 	if (before) return before;
-	const found = new Map<string, CauseLook>(commonCauses.map((cause, i) => [cause, {role: causeRole(i), letter: commonLetters[cause]}]));
-	const colours = inputColours(program);
-	const labels = new Map([...program.entities.values()].filter(({kind}) => kind === 'good').map(({row, label}) => [row, label]));
-	const letters = inputLetters([...colours.keys()].map(cause => [cause, labels.get(Math.floor(cause / 2)) ?? '']));
-	for (const [cause, place] of colours)
-		found.set(`${program.ids.goods[Math.floor(cause / 2)]}${cause % 2 === 1 ? '-grade' : ''}`, {role: causeRole(place), letter: letters.get(cause) ?? '?'});
+	const places = new Map<string, number>(commonCauses.map((cause, i) => [cause, i]));
+	for (const [cause, place] of inputColours(program)) places.set(`${program.ids.goods[Math.floor(cause / 2)]}${cause % 2 === 1 ? '-grade' : ''}`, place);
+	const letters = causeLetters(program);
+	const found = new Map([...places].map(([cause, place]): [string, CauseLook] => [cause, {role: causeRole(place), letter: letters.get(cause) ?? '?'}]));
 	known.set(program, found);
 	return found;
 }
@@ -57,30 +42,6 @@ function inputColours({structure}: Program): Map<number, number> {
 		used.set(place, used.get(place)! + 1);
 	}
 	return colours;
-}
-
-const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-/** From where the letter of an input is taken, the best first: where its name begins, where a word of it begins, anywhere in it, and any that is left. */
-const sourcesOf = (label: string): readonly string[] => {
-	const name = label.toUpperCase();
-	return [name.slice(0, 1), [...name.matchAll(/\b\w/g)].join(''), name, `${capitals}${capitals.toLowerCase()}0123456789`];
-};
-
-/** A letter of its own for each input; all that can have the first of their name have it. */
-function inputLetters(inputs: readonly (readonly [cause: number, label: string])[]): Map<number, string> {
-	const taken = new Set([madeLook.letter, othersLook.letter, ...Object.values(commonLetters)]);
-	const letters = new Map<number, string>();
-	for (let source = 0; source < 4; source++) {
-		for (const [cause, label] of inputs) {
-			if (letters.has(cause)) continue;
-			const letter = [...sourcesOf(label)[source]].find(sign => !taken.has(sign) && (source === 3 || capitals.includes(sign)));
-			if (letter === undefined) continue;
-			letters.set(cause, letter);
-			taken.add(letter);
-		}
-	}
-	return letters;
 }
 
 /** The look of a cause. */

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
 import {runOn, traced} from '../../../src/run/full-run.ts';
+import {sitesBehind} from '../../../src/scenario/loss-causes.ts';
 import {outcomeOf} from '../../../src/study/evaluate.ts';
 import {programOf} from '../../../src/study/subject.ts';
-import {accountOf, bindings, sitesBehind} from '../../../src/study/why/account.ts';
+import {accountOf, bindings} from '../../../src/study/why/account.ts';
 import {firstSteps} from './first-steps.ts';
 
 const korea = programOf({file: 'scenarios/korea-1945/historical.yaml'});
