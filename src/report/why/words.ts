@@ -41,10 +41,10 @@ export function aboutText({entities}: Program, {entity}: Outcome, {sites}: Accou
 
 const reduced: Readonly<Record<Outcome['reduce'], string>> = {
 	sum: '',
-	mean: ', its mean',
-	final: ', at the end',
-	peak: ', at its highest',
-	low: ', at its lowest',
+	mean: ' (mean)',
+	final: ' (at the end)',
+	peak: ' (at its highest)',
+	low: ' (at its lowest)',
 };
 
 /** An outcome within a sentence: `pig iron made in 1947`, `the index of industry in 1947 (mean)`. */
