@@ -59,9 +59,9 @@ export function outcomeWords(program: Program, outcome: Outcome): string {
 	return `${name} ${when.charAt(0).toLowerCase()}${when.slice(1)}${reduced[outcome.reduce]}`;
 }
 
-/** A label as it stands within a sentence: without what is added after a comma; a name of more than one capital keeps them. */
+/** A label as it stands within a sentence: without what is added after a comma or in brackets; a name of more than one capital keeps them. */
 export function inSentence(label: string): string {
-	const [name] = label.split(',');
+	const [name] = label.split(/,| \(/);
 	return /^[A-Z][^A-Z]*$/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

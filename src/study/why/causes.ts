@@ -6,7 +6,7 @@ import {applyChange} from '../../scenario/change.ts';
 import {slotsOf} from '../../scenario/knobs.ts';
 import {patternOf} from '../../scenario/paths.ts';
 import {nearest} from '../../scenario/problem.ts';
-import type {Change, Origin, Overlay, Program} from '../../scenario/program.ts';
+import type {Origin, Overlay, Program} from '../../scenario/program.ts';
 import {FactorError} from '../factors.ts';
 import {programOf, type Subject} from '../subject.ts';
 
@@ -42,16 +42,14 @@ const mostAlone = 24;
 type Bundle = {readonly names: Set<string>; readonly paths: Set<string>; kind: Cause['kind']};
 
 /**
- * What differs between two scenarios of one economy: each change of a what-if that either has and the other has not, and each other
- * number by itself. Changes of the same number are one cause. Throws FactorError for two economies, and for rules that differ.
+ * What differs between two scenarios of one economy: each what-if or change of one that either has and the other has not, and each
+ * other number by itself. What moves the same number is one cause. Throws FactorError for two economies, and for rules that differ.
  */
 function differences(here: Program, there: Program): readonly Cause[] {
 	refuseStrangers(here, there);
 	const differing = new Map([...here.origins].filter(([, origin]) => differs(here, there, origin)));
 	const bundles: Bundle[] = [];
-	for (const overlay of [...here.overlays, ...there.overlays]) {
-		for (const change of overlay.changes) bundle(bundles, change, overlay.kind, differing);
-	}
+	for (const move of movesBetween(here, there)) bundle(bundles, move, differing);
 	const bundled = new Set(bundles.flatMap(({paths}) => [...paths]));
 	const left = [...differing.keys()].filter(path => !bundled.has(path));
 	const nameOf = (path: string): string => (left.length > mostAlone ? path.split('.').slice(0, 2).join('.') : path);
@@ -60,14 +58,25 @@ function differences(here: Program, there: Program): readonly Cause[] {
 	return bundles.map(one => differenceCause(here, one));
 }
 
-/** Put a change into the bundle that has some of its numbers, or into one of its own. */
-function bundle(bundles: Bundle[], {path, paths}: Change, kind: Overlay['kind'], differing: ReadonlyMap<string, Origin>): void {
+type Move = {readonly name: string; readonly paths: readonly string[]; readonly kind: Cause['kind']};
+
+/** What the what-ifs of either do: each what-if as a whole where one scenario has several more than the other, else each change by itself. */
+function movesBetween(here: Program, there: Program): readonly Move[] {
+	const own = (of: Program, other: Program): readonly Overlay[] => of.overlays.filter(({file}) => !other.overlays.some(known => known.file === file));
+	const [mine, others] = [own(here, there), own(there, here)];
+	const isStack = Math.min(mine.length, others.length) === 0 && mine.length + others.length > 1;
+	if (isStack) return [...mine, ...others].map(({title, kind, changes}) => ({name: title, paths: changes.flatMap(({paths}) => paths), kind}));
+	return [...mine, ...others].flatMap(({kind, changes}) => changes.map(({path, paths}) => ({name: path, paths, kind})));
+}
+
+/** Put a move into the bundle that has some of its numbers, or into one of its own. */
+function bundle(bundles: Bundle[], {name, paths, kind}: Move, differing: ReadonlyMap<string, Origin>): void {
 	const moved = paths.filter(one => differing.has(one));
 	if (moved.length === 0) return;
 	const touched = bundles.filter(one => moved.some(each => one.paths.has(each)));
 	const kinds = new Set([...touched.map(one => one.kind), kind]);
 	const joined: Bundle = {
-		names: new Set([...touched.flatMap(({names}) => [...names]), path]),
+		names: new Set([...touched.flatMap(({names}) => [...names]), name]),
 		paths: new Set([...touched.flatMap(one => [...one.paths]), ...moved]),
 		kind: kinds.size === 1 ? kind : undefined,
 	};

@@ -8,7 +8,7 @@ import {programOf} from '../../../src/study/subject.ts';
 import {asWritten, attribute, type Question} from '../../../src/study/why/attribution.ts';
 import {causesOf} from '../../../src/study/why/causes.ts';
 import {allSets, nameOf, rotations, setsAlong} from '../../../src/study/why/sets.ts';
-import {firstSteps, whatIf} from './first-steps.ts';
+import {builders, firstSteps, whatIf} from './first-steps.ts';
 
 const outcomes = ['bricks.made@1900:sum', 'industry.index@1900:mean'];
 const program = programOf({file: firstSteps});
@@ -73,6 +73,15 @@ test('what differs between a what-if and its scenario is one cause a change, and
 		expect(relieved).toBe(evaluate(simulate(other, columnsFor(other, [parsed]), {vector: other.vector}), parsed));
 		expect(parts.whole).not.toBe(0);
 	}
+});
+
+test('where one scenario has several what-ifs more, each is a cause as a whole', () => {
+	const stacked = programOf({file: firstSteps, with: [whatIf, builders]});
+	const causes = causesOf(stacked, {toward: {file: firstSteps}});
+	expect(causes.map(({id}) => id)).toEqual(['More people and more coal', 'More builders']);
+	const vector = stacked.vector.slice();
+	for (const cause of causes) cause.relieve(vector, program.vector);
+	expect(vector).toEqual(program.vector);
 });
 
 test('a relief that the scenario has not is refused with what it has, and scenarios of two economies are refused', () => {

@@ -22,3 +22,17 @@ change:
   goods.coal.supplied: {add: 300 t/month}
 `,
 );
+
+export const builders = path.join(folder, 'builders.yaml');
+writeFileSync(
+	builders,
+	`counterplan: 1
+file: what-if
+extends: first-steps.yaml
+title: More builders
+kind: action
+reason: invented
+change:
+  labour.builders: {add: 4 persons}
+`,
+);
