@@ -25,8 +25,8 @@ test('which shortage mattered most', async () => {
 	const [first, second, third] = await attributed(subject, {reliefs: ids}, years);
 	const order = ({of}: typeof first): readonly string[] => [...ids].sort((a, b) => of(b).share - of(a).share);
 	expect(order(first)[0]).toBe('damage');
-	expect(order(second)[0]).toBe('skilled-labour');
-	expect(order(third).slice(0, 2)).toEqual(['skilled-labour', 'specialists']);
+	expect(order(second)[0]).toBe('workers');
+	expect(order(third).slice(0, 2)).toEqual(['workers', 'specialists']);
 	expect(first.of('specialists').share / first.whole).toBeCloseTo(0.1, 1);
 	expect(third.of('specialists').share / third.whole).toBeCloseTo(0.2, 1);
 	for (const year of [first, second, third]) {

@@ -17,7 +17,11 @@ const parseCount = (written: string): number => {
 	return count;
 };
 
-const parseMembers = (written: string): number => (written === '0' ? 0 : parseCount(written));
+const parseMembers = (written: string): number => {
+	if (written === '0') return 0;
+	if (!/^[1-9]\d{0,6}$/.test(written)) throw new InvalidArgumentError('Write a whole number from 0 on.');
+	return Number(written);
+};
 
 /** Read `path`, `path=from..to` or `path=from..to:stations`. */
 const parseVary = (written: string): Varied => {
@@ -166,11 +170,11 @@ function addWhy(program: Command): void {
 		.command('why')
 		.description('why an outcome fell short, or differs from another scenario’s: the loss account, each cause’s share by reruns, and how sure that is')
 		.argument(...scenarioArgument)
-		.argument('[outcome...]', 'as in pig-iron.made@1947:sum or industry.index@1946:mean');
+		.argument('[outcome...]', 'as in pig-iron.made@1947:sum; the industrial index over the whole run if none is given');
 	withWorkers(withSubject(command))
 		.option('--against <scenario>', 'what differs from this scenario or what-if are the causes')
-		.option('--cause <relief>', 'look into this relief only; may be given several times', several(asIs))
-		.option('--members <n>', 'draws by which its certainty is judged; 0 leaves it out', parseMembers, 48)
+		.option('--cause <relief>', 'look into this relief only, with all other shortages as they are; may be given several times', several(asIs))
+		.option('--members <n>', 'draws by which its certainty is judged, 128 of up to seven causes, else 32; 0 leaves it out', parseMembers)
 		.option('--pairs <n>', 'of orders drawn where there are more than ten causes', parseCount, 100)
 		.option('--seed <seed>', 'of every draw', '1')
 		.addHelpText('after', '\nTables: sentences account attribution binding interactions otherwise worth account-months.')

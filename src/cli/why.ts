@@ -7,10 +7,12 @@ import {outcomeOf} from '../study/evaluate.ts';
 import {headlineOutcomes} from '../study/outcomes.ts';
 import {programOf} from '../study/subject.ts';
 import {asWritten, type Question} from '../study/why/attribution.ts';
+import {causesOf} from '../study/why/causes.ts';
 import {type Explained, explain} from '../study/why/explained.ts';
 import {worths} from '../study/why/worth.ts';
 import {chosenTables, deliver, type OutputOptions, progress, remark} from './output.ts';
 import {outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
+import {UsageError} from './usage.ts';
 
 export type WhyOptions = OutputOptions &
 	SubjectOptions &
@@ -19,7 +21,7 @@ export type WhyOptions = OutputOptions &
 		readonly against?: string;
 		/** Reliefs to look into, by id; all of the scenario’s if not given. */
 		readonly cause?: readonly string[];
-		readonly members: number;
+		readonly members?: number;
 		readonly pairs: number;
 		readonly seed: string;
 	};
@@ -34,9 +36,13 @@ export async function why(file: string, asked: readonly string[], options: WhyOp
 	const subject = subjectOf(file, options);
 	const program = programOf(subject);
 	const outcomes = (asked.length > 0 ? asked : headlineOutcomes(program).slice(0, 1)).map(text => outcomeAsked(program, text));
+	refuseContradictions(options);
 	const causes =
-		options.against === undefined ? {reliefs: options.cause ?? program.reliefs.map(({id}) => id)} : {toward: {...subject, file: options.against, with: []}};
+		options.against === undefined
+			? {reliefs: [...new Set(options.cause ?? program.reliefs.map(({id}) => id))]}
+			: {toward: {...subject, file: options.against, with: []}};
 	const question: Question = {draws: {subject, factors: asWritten, causes}, outcomes};
+	const members = options.members ?? usualMembers(causesOf(program, causes).length);
 	const say = (said: string): void => progress(`how sure it is: ${said}`, options);
 	const explained = await withCrew(
 		options,
@@ -48,7 +54,7 @@ export async function why(file: string, asked: readonly string[], options: WhyOp
 				report(done);
 			};
 			const effort = {seed: options.seed, pairs: options.pairs, tellProgress, signal};
-			return explain(question, effort, {members: options.members, seed: options.seed, tellProgress: say, signal}, crew);
+			return explain(question, effort, {members, seed: options.seed, tellProgress: say, signal}, crew);
 		},
 	);
 	progress('', options);
@@ -64,6 +70,14 @@ export async function why(file: string, asked: readonly string[], options: WhyOp
 		tables.flatMap(name => makers[name](explained, forPeople)),
 		options,
 	);
+}
+
+/** Few causes have few combinations, and so more draws in the same time. */
+const usualMembers = (causes: number): number => (causes <= 7 ? 128 : 32);
+
+function refuseContradictions({against, cause, table, members}: WhyOptions): void {
+	if (against !== undefined && cause) throw new UsageError('with --against the causes are what differs; leave out --cause');
+	if (members === 0 && table?.includes('otherwise')) throw new UsageError('the table "otherwise" is part of how sure it is; leave out --members 0');
 }
 
 const makers: Readonly<Record<string, (explained: Explained, forPeople: boolean) => readonly Table[]>> = {

@@ -7,7 +7,7 @@
 import {applyHits, drawHits} from '../run/draws.ts';
 import {applyChange} from '../scenario/change.ts';
 import {moveLeverOver} from '../scenario/levers.ts';
-import type {Lever, Program} from '../scenario/program.ts';
+import type {Change, Lever, Program} from '../scenario/program.ts';
 import {type Factor, type FactorChoice, FactorError, factorsOf, place} from './factors.ts';
 import {programOf, type Subject} from './subject.ts';
 import {type Cause, type CauseChoice, causesOf} from './why/causes.ts';
@@ -40,12 +40,10 @@ export function membersOf({subject, factors: choice, levers = {}, shocks, causes
 	const causes = chosen ? causesOf(program, chosen) : [];
 	const other = chosen && 'toward' in chosen ? membersOf({subject: chosen.toward, factors: choice}) : undefined;
 	const changes = program.overlays.flatMap(overlay => overlay.changes);
+	const drawn = drawer(program, factors, changes, moved);
 	const vector = program.parentVector.slice();
 	const vectorOf = (point: ArrayLike<number>, member: number, relieved: readonly number[] = []): Float64Array => {
-		vector.set(program.parentVector);
-		place(factors, vector, point);
-		for (const change of changes) applyChange(vector, change);
-		for (const [lever, position] of moved) moveLeverOver(vector, lever, position);
+		vector.set(drawn(point));
 		if (relieved.length > 0) {
 			const others = other?.vectorOf(point, member) ?? vector;
 			for (const cause of relieved) causes[cause].relieve(vector, others);
@@ -53,6 +51,26 @@ export function membersOf({subject, factors: choice, levers = {}, shocks, causes
 		return shocks === undefined ? vector : applyHits(program, drawHits(program, shocks, member), vector);
 	};
 	return {program, factors, causes, vectorOf};
+}
+
+/** Parameters drawn at a point, with what-ifs and levers laid over them. A point that is asked for again and again, as with one cause after another relieved, is drawn once. */
+function drawer(
+	program: Program,
+	factors: readonly Factor[],
+	changes: readonly Change[],
+	moved: readonly (readonly [Lever, number])[],
+): (point: ArrayLike<number>) => Float64Array {
+	const drawn = program.parentVector.slice();
+	let last: Float64Array | undefined;
+	return point => {
+		if (last?.every((share, i) => share === point[i])) return drawn;
+		last = Float64Array.from(point);
+		drawn.set(program.parentVector);
+		place(factors, drawn, point);
+		for (const change of changes) applyChange(drawn, change);
+		for (const [lever, position] of moved) moveLeverOver(drawn, lever, position);
+		return drawn;
+	};
 }
 
 function leverOf({levers}: Program, id: string): Lever {

@@ -39,7 +39,7 @@ export type Sureness = {
 /** How many pairs of orders are drawn where there are too many combinations of causes. */
 const pairs = 64;
 /** How many members are asked how sure it is. */
-const members = 24;
+const members = 32;
 const seed = '1';
 
 /** An outcome over a period, `1947` or `1945-09..1945-12`; over the whole run without one. */

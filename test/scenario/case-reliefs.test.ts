@@ -14,7 +14,7 @@ const causes: Readonly<Record<string, readonly string[]>> = {
 	'coal-quantity': ['coking-coal', 'anthracite', 'lignite'],
 	specialists: ['specialists'],
 	translators: ['translators'],
-	'skilled-labour': ['skilled-labour', 'unskilled-labour'],
+	workers: ['skilled-labour', 'unskilled-labour'],
 	power: ['power'],
 	rail: ['transport'],
 	damage: ['damage'],

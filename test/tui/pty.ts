@@ -63,7 +63,10 @@ export function openPty(file: string, args: readonly string[], {columns = 120, r
 		pending++;
 		terminal.write(data, () => pending--);
 	});
-	const exited = new Promise<Ended>(resolve => child.onExit(({exitCode, signal}) => resolve({exitCode, signal: signal ?? 0})));
+	// What it wrote last may come after word of its end; the terminal is to have read it.
+	const exited = new Promise<Ended>(resolve =>
+		child.onExit(({exitCode, signal}) => setTimeout(() => terminal.write('', () => resolve({exitCode, signal: signal ?? 0})), 200)),
+	);
 	const lines = (): string[] => {
 		const {active} = terminal.buffer;
 		return Array.from({length: terminal.rows}, (_, y) => active.getLine(active.baseY + y)?.translateToString(true) ?? '');

@@ -48,13 +48,14 @@ export function sentencesTables(explained: Explained, forPeople: boolean): Table
 	return [{name: 'sentences', title: 'In words', columns: ['id', 'outcome', 'text', 'numbers', 'rows'].map(name => ({name})), rows}];
 }
 
-function accountSentences({program}: Explained, {outcome, account}: Explanation): readonly Sentence[] {
+function accountSentences({program, against, title}: Explained, {outcome, account}: Explanation): readonly Sentence[] {
 	if (!account || account.rated.total <= 0) return [];
 	const {rated, output, lost} = account;
 	const missing = rated.total - output.total;
 	const cite = (cause: string, column: string, text: string): Cited => ({text, row: rowId('account', outcome, cause), column});
 	const made = cite('output', 'of rated capacity %', percent(output.total / rated.total));
-	const first = say`${periodText(outcome)} ${aboutText(program, outcome, account)} made ${made} of rated capacity.`;
+	const whose = against === undefined ? '' : `, in “${title}”,`;
+	const first = say`${periodText(outcome)}${whose} ${aboutText(program, outcome, account)} made ${made} of rated capacity.`;
 	if (missing <= 0) return [first];
 	const points = (cause: string, total: number): Cited => cite(cause, 'of what is missing %', percent(total / missing));
 	// One that is left is named as well: “the other 1” says less in as many words.
@@ -81,17 +82,19 @@ function attributionSentences(explained: Explained, {outcome, attributed, verdic
 	if (verdict.leader === undefined) return [opening];
 	const order = parts.map((_, i) => i).sort((a, b) => Math.abs(parts[b].share) - Math.abs(parts[a].share) || a - b);
 	const counted = order.filter(i => Math.abs(parts[i].share) > little * Math.abs(whole));
-	const shares = counted.slice(0, named).map(i => say`${cite(causes[i].id, 'share', parts[i].share)} from ${inSentence(causes[i].label)}`);
+	// What differs goes by a lever’s name or a path, which is quoted as it stands.
+	const nameOf = (i: number): string => (explained.against === undefined ? inSentence(causes[i].label) : `“${causes[i].label}”`);
+	const shares = counted.slice(0, named).map(i => say`${cite(causes[i].id, 'share', parts[i].share)} from ${nameOf(i)}`);
 	const [lead] = order;
-	const alone = say`Alone ${inSentence(causes[lead].label)} would bring ${cite(causes[lead].id, 'alone', parts[lead].alone)}; with all else ${explained.against === undefined ? 'relieved' : 'taken over'} already, ${cite(causes[lead].id, 'last', parts[lead].last)}.`;
+	const alone = say`Alone ${nameOf(lead)} would bring ${cite(causes[lead].id, 'alone', parts[lead].alone)}; with all else ${explained.against === undefined ? 'relieved' : 'taken over'} already, ${cite(causes[lead].id, 'last', parts[lead].last)}.`;
 	const [action, assumption] = kindSums(explained, attributed).map(({kind, share}) => cite(kind, 'share', share));
 	const idle = order.filter(i => !counted.includes(i));
 	return [
 		opening,
-		say`Of this comes ${listed(shares)}${counted.length > named ? say`; the rest from ${listed(counted.slice(named).map(i => inSentence(causes[i].label)))}` : ''}.`,
+		say`Of this comes ${listed(shares)}${counted.length > named ? say`; the rest from ${listed(counted.slice(named).map(nameOf))}` : ''}.`,
 		alone,
 		...(action && assumption ? [say`What somebody could have decided makes ${action} of it, what would have had to be otherwise ${assumption}.`] : []),
-		...(idle.length > 0 ? [say`Less than a hundredth of it comes from ${listed(idle.map(i => inSentence(causes[i].label)))}.`] : []),
+		...(idle.length > 0 ? [say`Less than a hundredth of it comes from ${listed(idle.map(nameOf))}.`] : []),
 		...(attribution.isExact ? [] : [say`These shares are sampled; the table gives their errors.`]),
 	];
 }
@@ -103,10 +106,11 @@ function certaintySentences({causes, drawn, otherwise, program, against}: Explai
 	const cite = (cause: string, column: string, text: string): Cited => ({text, row: rowId('attribution', outcome, cause), column});
 	const change = changesIn(unitOf(program, outcome), [attributed.parts.whole]);
 	const end = (column: 'low' | 'high', held: Held): Cited => cite('all', column, change(held[column]));
-	const band = whole ? say`; the change lies between ${end('low', whole)} and ${end('high', whole)} in the middle four fifths of draws` : '';
+	const band = whole ? say`; the change lies between ${end('low', whole)} and ${end('high', whole)} in the middle four fifths of them` : '';
+	const draws = `${drawn.weights.length} draws`;
 	const told = (others: typeof otherwise): Sentence => {
 		const more = others.length - named;
-		return listed([...others.slice(0, named).map(otherwiseText), ...(more > 0 ? [`${more} more (table otherwise)`] : [])]);
+		return listed([...others.slice(0, named).map(otherwiseText), ...(more > 0 ? [`${more} more`] : [])]);
 	};
 	if (against !== undefined) {
 		const agrees = whole?.agrees ?? Number.NaN;
@@ -115,8 +119,8 @@ function certaintySentences({causes, drawn, otherwise, program, against}: Explai
 		const flips = otherSign.length > 0 ? say`, and turns round under ${told(otherSign)}` : say``;
 		return [
 			sure
-				? say`The direction is settled: it is the same in ${share} of draws and under every other reading and form of the model${band}.`
-				: say`The direction is not settled: it is the same in ${share} of draws${flips}${band}.`,
+				? say`The direction is settled: it is the same in ${share} of ${draws} and under every other reading and form of the model${band}.`
+				: say`The direction is not settled: it is the same in ${share} of ${draws}${flips}${band}.`,
 		];
 	}
 	const most = inSentence(causes[leader].label);
@@ -128,7 +132,8 @@ function certaintySentences({causes, drawn, otherwise, program, against}: Explai
 	const other = rivals.map(({lead, i}) => say`that of ${inSentence(causes[i].label)} in ${cite(causes[i].id, 'largest in %', percent(lead))}`);
 	const flips = otherLeader.length > 0 ? say` Another cause leads under ${told(otherLeader)}.` : say``;
 	if (leads[leader] >= settled && otherLeader.length === 0)
-		return [say`That the largest share is that of ${most} is settled: so it is in ${share} of draws and under every other reading and form of the model.`];
+		return [say`That the largest share is that of ${most} is settled: so it is in ${share} of ${draws} and under every other reading and form of the model.`];
 	const rest = other.length > 0 ? say`, ${listed(other)}` : say``;
-	return [say`Which cause matters most is not settled: the largest share is that of ${most} as written and in ${share} of draws${rest}.${flips}`];
+	const but = rivals.some(({lead}) => lead > leads[leader]) ? ', but only' : ' and';
+	return [say`Which cause matters most is not settled: the largest share is that of ${most} as written${but} in ${share} of ${draws}${rest}.${flips}`];
 }

@@ -92,14 +92,14 @@ export function attributionTables(explained: Explained, forPeople: boolean): Tab
 	const columns: TableColumn[] = [
 		...['cause', 'kind', 'share', 'of the change %', 'alone', 'last'],
 		...(attribution.isExact ? [] : ['±']),
-		...(drawn ? ['low', 'high', 'same sign in %', 'largest in %'] : []),
+		...(drawn ? ['low', 'median', 'high', 'same sign in %', 'largest in %'] : []),
 	].map(name => ({name}));
 	const rows: Rows = ({outcome, attributed, verdict}) => {
 		const {whole, parts} = attributed.parts;
 		const percentOf = (share: number): Cell => (whole === 0 ? undefined : (share / whole) * 100);
 		const order = parts.map((_, i) => i).sort((a, b) => Math.abs(parts[b].share) - Math.abs(parts[a].share) || a - b);
 		const held = (one: Held | undefined, leads?: number): readonly Cell[] =>
-			drawn ? [one?.low, one?.high, one && one.agrees * 100, leads === undefined ? undefined : leads * 100] : [];
+			drawn ? [one?.low, one?.median, one?.high, one && one.agrees * 100, leads === undefined ? undefined : leads * 100] : [];
 		const sum = (id: string, label: string, share: number, sure: readonly Cell[]): readonly [string, ...Cell[]] => [
 			...([rowId('attribution', outcome, id), label, undefined, share, percentOf(share), undefined, undefined] as const),
 			...(attribution.isExact ? [] : [undefined]),
@@ -152,6 +152,9 @@ function attributionNotes({attribution, drawn}: Explained): string[] {
 						? `Low and high: the middle 80 % of ${drawn.weights.length} members chosen from ${drawn.pool} by the target facts (effective size ${drawn.effective.toFixed(0)}).`
 						: `Low and high: the middle 80 % of ${drawn.weights.length} members drawn over ranges, readings, forms and shocks${drawn.pool > drawn.weights.length ? `; the target facts leave an effective ${drawn.effective.toFixed(0)} of ${drawn.pool}, too few to weigh them` : ''}.`,
 				]
+			: []),
+		...(drawn
+			? ['The run as written may stand at the edge of what is drawn, or beyond: what was calibrated stands where the facts are, often at an end of its range.']
 			: []),
 		...(drawn && drawn.failed > 0 ? [`${drawn.failed} members failed and are left out.`] : []),
 	];

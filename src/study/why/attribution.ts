@@ -7,7 +7,7 @@ import type {Crew} from '../crew.ts';
 import type {Batch, Results} from '../evaluate.ts';
 import {FactorError} from '../factors.ts';
 import type {Draws} from '../member.ts';
-import {allSets, nameOf, setsAlong} from './sets.ts';
+import {allSets, nameOf, setsAlong, someOf} from './sets.ts';
 import {exactParts, mostExact, orders, type Parts, sampledParts} from './shapley-values.ts';
 
 /** What is asked: the causes, and the outcomes as they are written. It can be sent to a worker. */
@@ -31,9 +31,6 @@ export type Effort = {
 	readonly tellProgress?: (done: number, of: number) => void;
 	readonly signal?: AbortSignal;
 };
-
-/** Sets handed out as one task: the same whoever does them. */
-const together = 64;
 
 /** The scenario as it is written: nothing is drawn. */
 export const asWritten = {paths: [], readings: false, switches: false} as const;
@@ -75,8 +72,5 @@ async function runSets(
 }
 
 function* tasksFor(draws: Draws, outcomes: readonly string[], sets: readonly (readonly number[])[]): Generator<{kind: 'evaluate'; task: Batch}> {
-	for (let first = 0; first < sets.length; first += together) {
-		const task = {...draws, measure: {outcomes}, points: new Float64Array(1), first: 0, sets: sets.slice(first, first + together)};
-		yield {kind: 'evaluate', task};
-	}
+	for (const some of someOf(sets)) yield {kind: 'evaluate', task: {...draws, measure: {outcomes}, points: new Float64Array(1), first: 0, sets: some}};
 }

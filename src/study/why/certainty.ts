@@ -1,6 +1,6 @@
 /**
  * How sure an attribution is: the same made again for drawn members of the calibrated ensemble, and under every rival reading and form
- * of the model in turn. Each is made from runs along an order of the causes begun at every cause, which gives every cause every place.
+ * of the model in turn. Of more than ten causes each is sampled along orders begun at every cause, which gives every cause every place.
  */
 import {generator} from '../../run/draws.ts';
 import type {Crew} from '../crew.ts';
@@ -11,8 +11,8 @@ import {targetsOf} from '../misfit.ts';
 import {sampleOf} from '../sampling/design.ts';
 import {programOf} from '../subject.ts';
 import {asWritten, type Question} from './attribution.ts';
-import {allSets, nameOf, rotations, setsAlong} from './sets.ts';
-import {exactParts, sampledParts} from './shapley-values.ts';
+import {allSets, nameOf, rotations, setsAlong, someOf} from './sets.ts';
+import {exactParts, mostExact, sampledParts} from './shapley-values.ts';
 
 /** What one member, reading or form says: of every outcome the whole change, and each cause's share of it. */
 export type Telling = {readonly whole: number; readonly shares: readonly number[]};
@@ -40,10 +40,9 @@ export type Drawing = {
 	readonly signal?: AbortSignal;
 };
 
-/** As few causes as these have all their combinations run. */
-const fewCauses = 6;
+/** Orders of each member, where its causes have too many combinations. */
+const ordersEach = 4;
 
-/** Runs are handed out a member at a time. */
 type Task = {readonly kind: 'evaluate'; readonly task: Batch};
 
 /** How many members are weighed by the facts for each that is looked into. */
@@ -64,19 +63,17 @@ export async function drawTellings(question: Question, n: number, {members, seed
 	};
 	const chosen = await chooseMembers(pool, members, member => taskOf(member, 'targets', undefined), targetsOf(program).length, crew, signal);
 	const orders = chosen.members.map(({member}) => ordersOf(n, seed, member));
-	const tasks = chosen.members.map(({member}, m) => taskOf(member, {outcomes: question.outcomes}, orders[m].sets));
+	const asked = chosen.members.map(({member}, m) => ({of: taskOf(member, {outcomes: question.outcomes}, undefined), orders: orders[m]}));
 	const tellings: Telling[][] = question.outcomes.map(() => []);
 	const weights: number[] = [];
 	let done = 0;
-	for await (const results of crew.work<'evaluate'>(tasks, signal) as AsyncGenerator<Results>) {
-		const told = results.failed.length > 0 ? undefined : tellingsOf(n, orders[done], results);
+	for await (const told of tellingsOf(n, asked, crew, signal)) {
 		told?.forEach((telling, o) => tellings[o].push(telling));
 		if (told) weights.push(chosen.members[done].times);
-		done++;
-		tellProgress?.(`${done} of ${tasks.length} members`);
+		tellProgress?.(`${++done} of ${asked.length} members`);
 	}
 	const {effective, isWeighed} = chosen;
-	return {tellings, weights, failed: tasks.length - weights.length, pool, effective, isWeighed};
+	return {tellings, weights, failed: asked.length - weights.length, pool, effective, isWeighed};
 }
 
 type Chosen = {readonly members: readonly {readonly member: number; readonly times: number}[]; readonly effective: number; readonly isWeighed: boolean};
@@ -111,30 +108,33 @@ async function chooseMembers(
 }
 
 /** Make the attribution again under each rival reading and each other form of the model, one at a time. */
-export async function tellOtherwise(question: Question, n: number, {seed, signal}: Drawing, crew: Crew): Promise<readonly Otherwise[]> {
+export async function tellOtherwise(question: Question, n: number, {seed, tellProgress, signal}: Drawing, crew: Crew): Promise<readonly Otherwise[]> {
 	const program = programOf(question.draws.subject);
 	const choice: FactorChoice = {...asWritten, readings: true, switches: true};
 	const factors = factorsOf(program, choice);
-	const orders = ordersOf(n, seed, 0, 2);
+	const orders = ordersOf(n, seed, 0);
 	const others = factors.flatMap((factor, f) => factor.options.filter(share => factor.at(share) !== factor.at(factor.rest)).map(share => ({factor, f, share})));
-	const tasks = others.map(({f, share}): Task => {
+	const asked = others.map(({f, share}) => {
 		const points = Float64Array.from(factors, ({rest}, i) => (i === f ? share : rest));
-		return {kind: 'evaluate', task: {...question.draws, factors: choice, measure: {outcomes: question.outcomes}, points, first: 0, sets: orders.sets}};
+		const of: Task = {kind: 'evaluate', task: {...question.draws, factors: choice, measure: {outcomes: question.outcomes}, points, first: 0}};
+		return {of, orders};
 	});
 	const found: Otherwise[] = [];
-	for await (const results of crew.work<'evaluate'>(tasks, signal) as AsyncGenerator<Results>) {
-		const {factor, share} = others[found.length];
-		found.push({factor: factor.id, kind: factor.kind, option: String(factor.at(share)), tellings: tellingsOf(n, orders, results)});
+	let done = 0;
+	for await (const told of tellingsOf(n, asked, crew, signal)) {
+		const {factor, share} = others[done];
+		if (told) found.push({factor: factor.id, kind: factor.kind, option: String(factor.at(share)), tellings: told});
+		tellProgress?.(`${++done} of ${asked.length} other readings and forms`);
 	}
 	return found;
 }
 
 type Orders = {readonly sample: readonly (readonly number[])[]; readonly sets: readonly (readonly number[])[]};
 
-/** Some orders of a member's own, each begun at every cause; none where all combinations are few enough to run. */
-function ordersOf(n: number, seed: string, member: number, count = 1): Orders {
-	if (n <= fewCauses) return {sample: [], sets: allSets(n)};
-	const sample = Array.from({length: count}, (_, k) => rotations(shuffled(n, generator(seed, member, 'why', `order ${k}`)))).flat();
+/** All combinations where they can be run; of more causes some orders of a member's own, each begun at every cause. */
+function ordersOf(n: number, seed: string, member: number): Orders {
+	if (n <= mostExact) return {sample: [], sets: allSets(n)};
+	const sample = Array.from({length: ordersEach}, (_, k) => rotations(shuffled(n, generator(seed, member, 'why', `order ${k}`)))).flat();
 	return {sample, sets: setsAlong(n, sample)};
 }
 
@@ -143,11 +143,34 @@ function shuffled(n: number, draw: () => number): readonly number[] {
 	return Array.from({length: n}, (_, i) => i).sort((a, b) => keys[a] - keys[b]);
 }
 
-/** What the runs of these sets say, outcome by outcome. */
-function tellingsOf(n: number, {sample, sets}: Orders, {values, width}: Results): readonly Telling[] {
+/** What each of those asked says, outcome by outcome; undefined where a run failed. Their sets are handed out some at a time. */
+async function* tellingsOf(
+	n: number,
+	asked: readonly {readonly of: Task; readonly orders: Orders}[],
+	crew: Crew,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<readonly Telling[] | undefined> {
+	function* tasks(): Generator<Task> {
+		for (const {of, orders} of asked) for (const sets of someOf(orders.sets)) yield {...of, task: {...of.task, sets}};
+	}
+	const results = crew.work<'evaluate'>(tasks(), signal) as AsyncGenerator<Results>;
+	for (const {orders} of asked) {
+		const rows: Float64Array[] = [];
+		let isWhole = true;
+		while (rows.length < orders.sets.length) {
+			const {value} = await results.next();
+			const {values, width, failed} = value as Results;
+			for (let row = 0; row < values.length; row += width) rows.push(values.subarray(row, row + width));
+			isWhole &&= failed.length === 0;
+		}
+		yield isWhole ? sharesOf(n, orders, rows) : undefined;
+	}
+}
+
+function sharesOf(n: number, {sample, sets}: Orders, rows: readonly Float64Array[]): readonly Telling[] {
 	const places = new Map(sets.map((set, s) => [nameOf(set), s]));
-	return Array.from({length: width}, (_, o) => {
-		const of = Float64Array.from(sets, (__, s) => values[s * width + o]);
+	return Array.from(rows[0], (_, o) => {
+		const of = Float64Array.from(rows, row => row[o]);
 		const {whole, parts} = sample.length === 0 ? exactParts(n, of) : sampledParts(n, sample, set => of[places.get(nameOf(set)) ?? Number.NaN]);
 		return {whole, shares: parts.map(({share}) => share)};
 	});

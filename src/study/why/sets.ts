@@ -28,3 +28,11 @@ export const rotations = (order: readonly number[]): readonly (readonly number[]
 		const turned = [...order.slice(first), ...order.slice(0, first)];
 		return [turned, turned.toReversed()];
 	});
+
+/** Sets handed out as one task: the same whoever does them. */
+const together = 64;
+
+/** Sets some at a time, in their order. */
+export function* someOf(sets: readonly (readonly number[])[]): Generator<readonly (readonly number[])[]> {
+	for (let first = 0; first < sets.length; first += together) yield sets.slice(first, first + together);
+}

@@ -3,8 +3,8 @@ import {quantiles} from '../quantiles.ts';
 import type {Attributed} from './attribution.ts';
 import type {Drawn, Otherwise, Telling} from './certainty.ts';
 
-/** The middle 80 % of the members, and the share of their weight in which something is as it is in the run as written. */
-export type Held = {readonly low: number; readonly high: number; readonly agrees: number};
+/** The middle 80 % of the members with their median, and the share of their weight in which something has the sign that it has in the run as written. */
+export type Held = {readonly low: number; readonly median: number; readonly high: number; readonly agrees: number};
 
 export type Verdict = {
 	/** The place of the cause with the largest share; undefined where nothing changes. */
@@ -24,7 +24,7 @@ export type Verdict = {
 /** A change as small as this beside the outcome is none. */
 const nothing = 1e-9;
 
-const shares = [0.1, 0.9] as const;
+const shares = [0.1, 0.5, 0.9] as const;
 
 /** Judge the attribution of one outcome, the `o`-th, by members drawn and by other readings and forms, where these were asked. */
 export function judge({base, relieved, parts}: Attributed, o: number, drawn: Drawn | undefined, otherwise: readonly Otherwise[]): Verdict {
@@ -35,8 +35,8 @@ export function judge({base, relieved, parts}: Attributed, o: number, drawn: Dra
 	const weights = drawn?.weights ?? [];
 	const held = (value: (telling: Telling) => number): Held | undefined => {
 		if (tellings.length === 0) return undefined;
-		const [low, high] = quantiles(tellings.map(value), weights, shares);
-		return {low, high, agrees: weightWhere(tellings, weights, telling => Math.sign(value(telling)) === Math.sign(value(written)))};
+		const [low, median, high] = quantiles(tellings.map(value), weights, shares);
+		return {low, median, high, agrees: weightWhere(tellings, weights, telling => Math.sign(value(telling)) === Math.sign(value(written)))};
 	};
 	return {
 		leader,

@@ -26,7 +26,11 @@ export function knownOf(scene: Scene): Known {
 	const explanation: Explanation = {outcome, account: accountIn(now, outcome), attributed, verdict};
 	const attribution = {attributed: [attributed], isExact: reruns?.attribution?.isExact ?? true, runs: reruns?.attribution?.runs ?? 1};
 	const whole = {drawn: sureness?.otherwise && sureness.drawn, otherwise: sureness?.otherwise ?? []};
-	return {explained: {program, run: now, causes, explanations: [explanation], attribution, ...whole, against: undefined}, explanation, sureness};
+	return {
+		explained: {program, run: now, causes, explanations: [explanation], attribution, ...whole, title: program.title, against: undefined},
+		explanation,
+		sureness,
+	};
 }
 
 /** An outcome that is traced to no causes yet. */
