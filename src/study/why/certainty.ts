@@ -70,7 +70,8 @@ export async function drawTellings(question: Question, n: number, {members, seed
 	for await (const told of tellingsOf(n, asked, crew, signal)) {
 		told?.forEach((telling, o) => tellings[o].push(telling));
 		if (told) weights.push(chosen.members[done].times);
-		tellProgress?.(`${++done} of ${asked.length} members`);
+		done++;
+		tellProgress?.(`${done} of ${asked.length} members`);
 	}
 	const {effective, isWeighed} = chosen;
 	return {tellings, weights, failed: asked.length - weights.length, pool, effective, isWeighed};
@@ -124,7 +125,8 @@ export async function tellOtherwise(question: Question, n: number, {seed, tellPr
 	for await (const told of tellingsOf(n, asked, crew, signal)) {
 		const {factor, share} = others[done];
 		if (told) found.push({factor: factor.id, kind: factor.kind, option: String(factor.at(share)), tellings: told});
-		tellProgress?.(`${++done} of ${asked.length} other readings and forms`);
+		done++;
+		tellProgress?.(`${done} of ${asked.length} other readings and forms`);
 	}
 	return found;
 }
