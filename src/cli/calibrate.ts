@@ -96,7 +96,7 @@ async function study(
 ): Promise<{readonly found: Found; readonly identified: Identified}> {
 	const crew = journal.kept(all);
 	const say = (said: string): void => progress(said, options);
-	const paths = 'most' in numbers ? (await chooseNumbers(subject, numbers, crew, say, signal)).map(({path}) => path) : numbers;
+	const paths = 'most' in numbers ? await chooseNumbers(subject, numbers, crew, say, signal) : numbers;
 	const report = reporter('runs', effort.budget, options);
 	const tell = (runs: number, misfit: number): void => {
 		if (!journal.goesAgain()) report(runs, `misfit ${misfit.toFixed(1)}`);

@@ -1,12 +1,12 @@
 /** `counterplan sensitivity`: which of the numbers, readings and switches of a scenario move an outcome, or the difference that a what-if makes to it. */
 import {effectsTables, indicesTables} from '../report/sensitivity.ts';
 import type {Table} from '../report/table.ts';
+import {unitOf as unitOfShown} from '../report/why/words.ts';
 import {scenarioName} from '../run/record.ts';
 import {outcomeOf} from '../study/evaluate.ts';
 import {headlineOutcomes} from '../study/outcomes.ts';
 import {type Asked, findEffects, findIndices, measuredAt, type Run, sharedFactors} from '../study/sensitivity/conduct.ts';
 import {screened} from '../study/sensitivity/screen.ts';
-import {unitOfOutcome} from '../study/statement.ts';
 import {programOf} from '../study/subject.ts';
 import {chosenTables, deliver, type OutputOptions, remark} from './output.ts';
 import {choiceOf, type FactorOptions, outcomeAsked, reporter, type SubjectOptions, subjectOf, type WorkOptions, withCrew} from './studying.ts';
@@ -64,7 +64,7 @@ export async function sensitivity(file: string, options: SensitivityOptions): Pr
 async function study(asked: Asked, screen: number | undefined, run: Run, options: SensitivityOptions): Promise<Readonly<Record<string, readonly Table[]>>> {
 	const {method, seed, size = usualSize[method], format} = options;
 	const program = programOf(asked.subjects[0].subject);
-	const unitOf = (outcome: string): string => unitOfOutcome(program, outcomeOf(outcome)).replace(/^1$/, '');
+	const unitOf = (outcome: string): string => unitOfShown(program, outcomeOf(outcome));
 	const forPeople = format === 'table';
 	if (method === 'morris') return {effects: effectsTables(await findEffects(asked, {seed, size}, run), unitOf, forPeople)};
 	if (screen === undefined) return {indices: indicesTables(await findIndices(asked, {seed, size}, run), undefined, forPeople)};

@@ -1,14 +1,12 @@
 /** Sweeps and searches along ways, as tables; over two ways also as a map. */
 import type {Program} from '../scenario/program.ts';
 import type {Sought, Target} from '../study/seek.ts';
-import {unitOfOutcome} from '../study/statement.ts';
 import type {Sweep} from '../study/sweep.ts';
 import {crossings} from '../study/sweep.ts';
 import {formatNumber} from './number.ts';
 import {scaled} from './scale.ts';
 import type {Cell, Table} from './table.ts';
-
-const unitOf = (program: Program, outcome: Sweep['outcomes'][number]): string => unitOfOutcome(program, outcome).replace(/^1$/, '');
+import {unitOf} from './why/words.ts';
 
 /** A row a run: where it stood on each way, and its outcomes. */
 export function sweepTable(program: Program, {ways, stations, outcomes, values}: Sweep): Table {

@@ -8,6 +8,7 @@ import {FactorError} from './factors.ts';
 import {crossings} from './sweep.ts';
 import type {Holding} from './threshold.ts';
 import {stations, type Way} from './vary.ts';
+import {monthsOf} from './why/account.ts';
 
 /** What binds in a run, by name, with how much it takes. */
 export type Bound = Holding & {
@@ -41,7 +42,7 @@ const nothing = 'nothing';
  */
 export function bindingAt(program: Program, ways: readonly Way[], outcome: Outcome): (place: readonly number[]) => Bound {
 	const site = program.entities.get(outcome.entity)?.kind === 'site' ? outcome.entity : undefined;
-	const [from, to] = outcome.period ? outcome.period.map(month => month - program.start) : [0, program.layout.months - 1];
+	const [from, to] = monthsOf(program, outcome);
 	const within = (values: Float64Array): number => values.subarray(from, to + 1).reduce((sum, value) => sum + value, 0);
 	return place => {
 		const vector = program.vector.slice();

@@ -89,8 +89,8 @@ export const askHowSure: Work<WhyWanted, Sureness> = async (wanted, crew, put, s
 	try {
 		tell('drawing members');
 		const drawn = await drawTellings(question, n, drawing, crew);
-		tell('other readings and forms', drawn);
-		tell('', drawn, await tellOtherwise(question, n, drawing, crew));
+		const tellProgress = (doing: string): void => tell(doing, drawn);
+		tell('', drawn, await tellOtherwise(question, n, {...drawing, tellProgress}, crew));
 	} catch (error) {
 		tell(`cannot be said: ${error instanceof Error ? error.message : String(error)}`);
 	}

@@ -22,6 +22,7 @@ export function changesIn(unit: string, values: readonly number[]): (value: numb
 /** `14.3 %`, as tables print it. */
 export const percent = (share: number): string => `${formatNumber(share * 100)} %`;
 
+/** The unit in which an outcome is told; nothing for a bare number. */
 export const unitOf = (program: Program, outcome: Outcome): string => unitOfOutcome(program, outcome).replace(/^1$/, '');
 
 /** `In 1947`, `In 1946-05`, `From 1946-06 to 1946-12`, `In the whole run`. */

@@ -2,36 +2,31 @@
  * Which numbers to calibrate, where the reader names none: those that bring the run nearest the targets, taken one after another.
  *
  * Every number with a range, and every pattern whose numbers can move together, is tried at both its ends; those that help most are
- * candidates. Each round tries every candidate at
- * several places with the numbers taken so far where they are, takes the one that helps most, and settles all that are taken again.
- * In the end each gives up its place, if another then helps more.
- * Target facts alone decide, and at most half as many numbers are taken as there are targets.
+ * candidates. Each round tries every candidate at several places with the numbers taken so far where they are, takes the one that
+ * helps most, and settles all that are taken again. In the end each gives up its place, if another then helps more. Target facts alone
+ * decide, and at most half as many numbers are taken as there are targets.
  */
 import type {Crew} from '../crew.ts';
 import {factorsOf, patternsOf} from '../factors.ts';
 import {programOf, type Subject} from '../subject.ts';
-import {choiceOf, runsOf} from './calibrate.ts';
+import {choiceOf, type Runs, runsOf} from './calibrate.ts';
 import {polish} from './nelder-mead.ts';
-
-export type Choice = {readonly path: string /** The misfit that all chosen numbers reach together. */; readonly misfit: number};
 
 const places = [0, 0.25, 0.5, 0.75, 1] as const;
 
 export type Choosing = {readonly candidates: number; readonly most: number; readonly settling: number};
 
-type Runs = ReturnType<typeof runsOf>;
-
 /** Numbers taken so far, by their places in the pool, and where all of the pool then stand. */
 type Taken = {readonly taken: readonly number[]; readonly point: Float64Array; readonly misfit: number};
 
-/** Choose numbers, in the order in which they were taken; none is taken, or put in another's place, that helps by less than a hundredth of the misfit. */
+/** Choose numbers, by their paths, in the order in which they were taken; none is taken, or put in another's place, that helps by less than a hundredth of the misfit. */
 export async function chooseNumbers(
 	subject: Subject,
 	{candidates, most, settling}: Choosing,
 	crew: Crew,
 	tellProgress: (said: string) => void = () => {},
 	signal?: AbortSignal,
-): Promise<readonly Choice[]> {
+): Promise<readonly string[]> {
 	const pool = await screened(subject, candidates, crew, tellProgress, signal);
 	const runs = runsOf(subject, pool, crew, signal);
 	const rest = Float64Array.from(factorsOf(programOf(subject), choiceOf(pool)), factor => factor.rest);
@@ -43,8 +38,8 @@ export async function chooseNumbers(
 		best = next;
 		tellProgress(`${best.taken.length} of at most ${most} numbers chosen; misfit ${best.misfit.toFixed(1)}`);
 	}
-	best = await exchanged(best, rest, settling, runs, said => tellProgress(said));
-	return best.taken.map(i => ({path: pool[i], misfit: best.misfit}));
+	const {taken} = await exchanged(best, rest, settling, runs, tellProgress);
+	return taken.map(i => pool[i]);
 }
 
 /** Take the candidate that helps most, and settle it among those taken before. */

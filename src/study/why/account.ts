@@ -1,6 +1,6 @@
 /** The loss account behind an outcome: rated capacity less output, cause by cause and month by month, with nothing left over. */
 
-import {commonCauses} from '../../economy/causes.ts';
+import {commonCauses, TRANSPORT} from '../../economy/causes.ts';
 import type {Traced} from '../../run/full-run.ts';
 import {productPrices} from '../../run/lost-output.ts';
 import {sitesBehind} from '../../scenario/loss-causes.ts';
@@ -70,12 +70,13 @@ export function monthsOf({start, layout}: Program, {period}: Outcome): readonly 
 export type Binding = {
 	readonly site: string;
 	readonly cause: string;
-	readonly months: number /** Mean over these months, share of potential. */;
+	readonly months: number;
+	/** Mean over these months, share of potential. */
 	readonly slack: number;
 };
 
-/** Causes that are factors of potential and no limits on it. */
-const factors: ReadonlySet<string> = new Set(commonCauses.slice(0, 7));
+/** Causes that are factors of potential and no limits on it: those before the first limit. */
+const factors: ReadonlySet<string> = new Set(commonCauses.slice(0, TRANSPORT));
 
 /** Which limit bound each site, in how many months of the account; the longest first. The lowest limit bears the most of what limits took. */
 export function bindings(traced: Traced, {sites, from, to}: Account): readonly Binding[] {

@@ -36,12 +36,7 @@ async function go(folder: string, resume: boolean, asked = question): Promise<{r
 	const {subject, numbers, effort} = asked;
 	if (!('most' in numbers)) throw new Error('the test lets numbers be chosen');
 	const chosen = await chooseNumbers(subject, numbers, kept);
-	const {factors: _, ...found} = await calibrate(
-		subject,
-		chosen.map(one => one.path),
-		effort,
-		kept,
-	);
+	const {factors: _, ...found} = await calibrate(subject, chosen, effort, kept);
 	return {found, made};
 }
 
